@@ -1,0 +1,78 @@
+import type { Role } from './board.ts'
+import type { BoardJson } from './board-json.ts'
+import type { Command } from './commands/command.schema.ts'
+import type { Entry } from './events.ts'
+import type { CellRef, CommandId, PersonId, SessionId } from './ids.ts'
+import type { Hello, Ping, Star } from './protocol.schema.ts'
+import type { Facts, Fault, Holder, Level, RuleId } from './refusals.ts'
+import type { Instant } from './time.ts'
+
+/** The wire. Raised by one when an old phone could no longer follow; the server then says `goodbye: too-old`. */
+export const PROTOCOL = 1
+
+/** Somebody with a name; never in an event, so that it can be corrected and erased (L4). */
+export interface Person {
+  readonly id: PersonId
+  readonly name: string
+  readonly role: Role
+}
+
+/** A refusal as it goes over the wire, with its sentences in the reader's language. */
+export interface RefusalJson {
+  readonly code: RuleId | Fault
+  readonly message: string
+  readonly findings: readonly { rule: RuleId; level: Level; message: string; facts: Facts }[]
+  readonly holder?: Holder
+  readonly alternatives: readonly CellRef[]
+}
+
+/** The board at (epoch, seq) with what is not in the log: `GET /api/forums/:slug`. */
+export interface Snapshot {
+  readonly epoch: string
+  readonly seq: number
+  readonly serverTime: Instant
+  readonly board: BoardJson
+  readonly people: readonly Person[]
+  /** Interest by session id, those above zero. */
+  readonly counts: Readonly<Record<SessionId, number>>
+}
+
+export type ClientMessage =
+  | Hello
+  | { readonly type: 'command'; readonly id: CommandId; readonly command: Command }
+  | Star
+  | Ping
+
+/** Why the server ends a connection. `restarting` and `too-slow` mean: come back after `returnAfter` milliseconds. */
+export type GoodbyeReason =
+  | 'too-old'
+  | 'too-fast'
+  | 'too-slow'
+  | 'too-many'
+  | 'restarting'
+  | 'no-greeting'
+  | 'signed-out'
+
+export type ServerMessage =
+  | {
+      readonly type: 'welcome'
+      readonly you: Person | null
+      /** The sessions that you starred; empty for somebody without a name. */
+      readonly stars: readonly SessionId[]
+      readonly serverTime: Instant
+      readonly epoch: string
+      readonly seq: number
+      /** Those after the seq of the hello, contiguous. */
+      readonly entries: readonly Entry[]
+    }
+  | { readonly type: 'entries'; readonly entries: readonly Entry[] }
+  | { readonly type: 'refused'; readonly commandId: CommandId; readonly refusal: RefusalJson }
+  | { readonly type: 'starred'; readonly id: CommandId; readonly sessionId: SessionId; readonly on: boolean }
+  | { readonly type: 'people'; readonly people: readonly Person[]; readonly gone: readonly PersonId[] }
+  | { readonly type: 'you'; readonly you: Person }
+  | { readonly type: 'counts'; readonly counts: Readonly<Record<SessionId, number>> }
+  | { readonly type: 'presence'; readonly here: number }
+  | { readonly type: 'resync' }
+  | { readonly type: 'malformed'; readonly path: string; readonly message: string }
+  | { readonly type: 'pong'; readonly serverTime: Instant }
+  | { readonly type: 'goodbye'; readonly reason: GoodbyeReason; readonly returnAfter: number }

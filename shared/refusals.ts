@@ -1,0 +1,71 @@
+import type { CellRef, SessionId } from './ids.ts'
+import type { Instant } from './time.ts'
+
+/** `block` refuses; `hint` only informs. (Levels per forum come with graded rules.) */
+export type Level = 'block' | 'hint'
+
+export type RuleId =
+  | 'actor-may'
+  | 'door-open'
+  | 'locked'
+  | 'slot-begun'
+  | 'length-fits'
+  | 'place-free'
+  | 'cell-open'
+  | 'host-free'
+  | 'room-holds'
+  | 'room-equipped'
+
+/** What a rule's sentence is made of. */
+export type Facts = Readonly<Record<string, string | number>>
+
+/** One thing that a rule has to say of an attempt. */
+export interface Finding {
+  readonly rule: RuleId
+  readonly level: Level
+  readonly facts: Facts
+}
+
+/** Refusals that no rule speaks: the command cannot be read against this board, or cannot be kept. */
+export type Fault =
+  | 'unknown-session'
+  | 'unknown-room'
+  | 'unknown-slot'
+  | 'unknown-collective'
+  | 'unknown-person'
+  | 'already-exists'
+  | 'not-placed'
+  | 'bad-time'
+  | 'bad-time-zone'
+  | 'empty-text'
+  | 'too-many'
+  | 'still-used'
+  | 'command-id-taken'
+  | 'not-joined'
+  | 'not-saved'
+  | 'read-only'
+  | 'too-fast'
+  | 'too-late'
+
+/** Who holds the cell that was wanted. */
+export interface Holder {
+  readonly sessionId: SessionId
+  readonly title: string
+  /** Server time. */
+  readonly since: Instant
+}
+
+/** Why a command took no effect. A value: an exception is a bug. */
+export interface Refusal {
+  /** The worst rule, or the fault. */
+  readonly code: RuleId | Fault
+  /** What a fault's sentence is made of; empty where rules speak. */
+  readonly facts: Facts
+  /** All findings, worst first. */
+  readonly findings: readonly Finding[]
+  readonly holder?: Holder
+  /** Up to three free cells, best first. */
+  readonly alternatives: readonly CellRef[]
+}
+
+export const fault = (code: Fault, facts: Facts = {}): Refusal => ({ code, facts, findings: [], alternatives: [] })

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { alternatives } from '../../shared/alternatives.ts'
+import { consider } from '../../shared/consider.ts'
+import { decide } from '../../shared/decide.ts'
+import { refusalJson } from '../../shared/sentences.ts'
+import { at, build, by, claim, propose, proposed, sessionId, smallBoard, team } from '../support/boards.ts'
+
+const held = build(proposed, [[by('ana'), claim(1, 'b101', 's1')]])
+
+const session = (n: number) => {
+  const found = held.sessions.get(sessionId(n))
+  if (found === undefined) throw new Error('no such session')
+  return found
+}
+
+test('B12 a refused claim names the holder and since when, and offers three free cells', () => {
+  const decision = decide(held, claim(2, 'b101', 's1'), by('brieuc', 'participant', at('08:00')))
+  expect(decision.type === 'refused' && refusalJson(decision.refusal, 'fr')).toEqual({
+    code: 'place-free',
+    message: 'B101 à 09:30 est prise par « Sujet 1 » depuis 20:00.',
+    findings: [
+      {
+        rule: 'place-free',
+        level: 'block',
+        message: 'B101 à 09:30 est prise par « Sujet 1 » depuis 20:00.',
+        facts: {
+          room: 'B101',
+          title: 'Sujet 1',
+          start: at('09:30'),
+          since: at('20:00', '2024-07-02'),
+          zone: 'Europe/Paris',
+        },
+      },
+    ],
+    holder: { sessionId: sessionId(1), title: 'Sujet 1', since: at('20:00', '2024-07-02') },
+    alternatives: [
+      { roomId: 'hall', slotId: 's1' },
+      { roomId: 'b102', slotId: 's1' },
+      { roomId: 'b101', slotId: 's2' },
+    ],
+  })
+})
+
+test('B12 each alternative would be accepted', () => {
+  for (const cell of alternatives(held, session(2), { roomId: 'b101', slotId: 's1' }, by('brieuc'), 20)) {
+    expect(decide(held, claim(2, cell.roomId, cell.slotId), by('brieuc')).type).toBe('accepted')
+  }
+})
+
+test('B12 cells without a hint come before cells with one', () => {
+  const needy = { ...session(2), needs: ['vidéoprojecteur'] }
+  expect(alternatives(held, needy, { roomId: 'b101', slotId: 's1' }, by('brieuc'))[0]).toEqual({
+    roomId: 'b101',
+    slotId: 's2',
+  })
+})
+
+test('B12 only slots to come are offered', () => {
+  const afternoon = by('brieuc', 'participant', at('14:00'))
+  expect(alternatives(held, session(2), null, afternoon, 20).map(({ slotId }) => slotId)).toEqual(['s4', 's4', 's4'])
+})
+
+test('B12 no cell is offered to somebody whom no cell would help', () => {
+  const closed = build(held, [[team, { type: 'close-door', door: 'claim' }]])
+  const decision = decide(closed, claim(2, 'b101', 's1'), by('brieuc'))
+  expect(decision.type === 'refused' && [decision.refusal.code, decision.refusal.alternatives]).toEqual([
+    'door-open',
+    [],
+  ])
+})
+
+test('B11 all findings are told, blocks first', () => {
+  const board = build(smallBoard, [
+    [by('ana'), propose(1)],
+    [by('ana'), claim(1, 'b102', 's1')],
+    [by('ana'), propose(2, { expected: 60, needs: ['piano'] })],
+    [team, { type: 'close-door', door: 'claim' }],
+  ])
+  const decision = decide(board, claim(2, 'b102', 's1'), by('ana'))
+  expect(decision.type === 'refused' && decision.refusal.findings.map(({ rule }) => rule)).toEqual([
+    'door-open',
+    'place-free',
+    'host-free',
+    'room-holds',
+    'room-equipped',
+  ])
+})
+
+test('B11 a held card is told at every cell what a claim there would be told', () => {
+  for (const roomId of held.rooms.keys()) {
+    for (const slotId of held.slots.keys()) {
+      const decision = decide(held, claim(2, roomId, slotId), by('brieuc'))
+      const told = decision.type === 'accepted' ? decision.findings : decision.refusal.findings
+      expect(consider(held, session(2), { roomId, slotId }, by('brieuc'))).toEqual(told)
+    }
+  }
+})

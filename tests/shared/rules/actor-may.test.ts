@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import type { Command } from '../../../shared/commands/command.schema.ts'
+import { type CommandType, commandSchemas } from '../../../shared/commands/command.schema.ts'
+import { decide } from '../../../shared/decide.ts'
+import { build, by, claim, found, propose, proposed, sessionId, team } from '../../support/boards.ts'
+
+const everybodys: readonly CommandType[] = ['propose', 'edit', 'withdraw', 'claim', 'move', 'release']
+
+test.each(Object.keys(commandSchemas).filter((type) => !everybodys.includes(type as CommandType)))(
+  'B5 %s is the team’s, whatever it names',
+  (type) => {
+    const example = commandSchemas[type as CommandType].examples[0] as Command
+    expect(found(decide(proposed, example, by('ana')))).toEqual(['block actor-may'])
+  },
+)
+
+test('B5 a session is its hosts’ and the team’s', () => {
+  const id = { sessionId: sessionId(1) }
+  for (const command of [
+    { type: 'edit', ...id, title: 'À moi' },
+    { type: 'withdraw', ...id },
+    claim(1, 'b101', 's1'),
+  ] as const satisfies readonly Command[]) {
+    expect(found(decide(proposed, command, by('brieuc')))).toEqual(['block actor-may'])
+    expect(decide(proposed, command, by('ana')).type).toBe('accepted')
+    expect(decide(proposed, command, team).type).toBe('accepted')
+  }
+})
+
+test('B5 a co-host may do what a host may, from when they are one', () => {
+  const shared = build(proposed, [[by('ana'), { type: 'edit', sessionId: sessionId(1), hosts: ['ana', 'brieuc'] }]])
+  expect(decide(shared, claim(1, 'b101', 's1'), by('brieuc')).type).toBe('accepted')
+})
+
+test('B5 proposing for somebody else is the team’s', () => {
+  expect(found(decide(proposed, propose(3, { hosts: ['brieuc'] }), by('ana')))).toEqual(['block actor-may'])
+  expect(decide(proposed, propose(3, { hosts: ['brieuc'] }), team).type).toBe('accepted')
+})
+
+test('B5 a collective is named by its own people', () => {
+  const board = build(proposed, [
+    [team, { type: 'add-collective', collectiveId: 'reseaux', name: 'Réseaux', people: ['ana'] }],
+  ])
+  expect(decide(board, propose(3, { collectiveId: 'reseaux' }), by('ana')).type).toBe('accepted')
+  expect(found(decide(board, propose(3, { collectiveId: 'reseaux' }), by('brieuc')))).toEqual(['block actor-may'])
+})
