@@ -1,0 +1,5 @@
+import { firstTables } from './0001-first-tables.ts'
+import type { Migration } from './migration.ts'
+
+/** In order. A new one is a file and a line here. */
+export const migrations: readonly Migration[] = [firstTables]
