@@ -50,6 +50,11 @@ export const limits = {
   /** The same for a facilitator, who enters paper cards fast and frames the grid. */
   facilitatorBurst: 600,
   facilitatorPerSecond: 60,
+  /** Messages of any kind on one socket, pings too: above, it is closed. */
+  messageBurst: 1000,
+  messagesPerSecond: 100,
+  /** How long a phone that was told to take the snapshot again may keep its socket without a new greeting. */
+  resyncMilliseconds: 60_000,
   /** Joins per minute for one forum (never by address: a venue shares one). */
   joinsPerMinute: 1200,
   /** Wrong facilitator secrets per minute for one forum. */

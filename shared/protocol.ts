@@ -67,7 +67,13 @@ export type ServerMessage =
     }
   | { readonly type: 'entries'; readonly entries: readonly Entry[] }
   | { readonly type: 'refused'; readonly commandId: CommandId; readonly refusal: RefusalJson }
-  | { readonly type: 'starred'; readonly id: CommandId; readonly sessionId: SessionId; readonly on: boolean }
+  | {
+      readonly type: 'starred'
+      readonly id: CommandId
+      readonly sessionId: SessionId
+      readonly on: boolean
+      readonly count: number
+    }
   | { readonly type: 'people'; readonly people: readonly Person[]; readonly gone: readonly PersonId[] }
   | { readonly type: 'you'; readonly you: Person }
   | { readonly type: 'counts'; readonly counts: Readonly<Record<SessionId, number>> }

@@ -148,7 +148,7 @@ describe('backup and restore', () => {
     expect(await restoreFrom(backup, temporary.folder.file('new/data/forum.db'))).toMatchObject({ type: 'restored' })
   })
 
-  test('a file cut short anywhere is refused, and the database in its place is not touched', async () => {
+  test('L9 a file cut short anywhere is refused, and the database in its place is not touched', async () => {
     await store(1)
     await backupTo(temporary.db, backup)
     const whole = await readFile(backup)

@@ -43,7 +43,7 @@ describe('commit', () => {
     expect(await contents()).toEqual({ entries: [sampleEntry(1), sampleEntry(2)], placements: ['held b102'] })
   })
 
-  test('L2 what waits of many forums is one transaction: one begin, one commit, three statements', async () => {
+  test('D3 what waits of many forums is one transaction: one begin, one commit, three statements', async () => {
     const forums = []
     for (let index = 0; index < 20; index += 1) forums.push(await sampleForum(db, `forum-${index}`))
     const before = await dataVersion(temporary.db)

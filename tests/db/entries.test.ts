@@ -83,7 +83,7 @@ describe('the log', () => {
     { name: 'the removal of its forum', statement: sql`delete from forum` },
   ]
 
-  test.each(tampering)('$name is refused: the log is append-only', async ({ statement }) => {
+  test.each(tampering)('L5 $name is refused: the log is append-only', async ({ statement }) => {
     await store(sampleEntry(1))
     // Held by the file itself: also on a connection that did not ask for recursive triggers.
     await sql`pragma recursive_triggers = off`.execute(temporary.db)
@@ -91,7 +91,7 @@ describe('the log', () => {
     expect(await read()).toEqual([sampleEntry(1)])
   })
 
-  test('a purge says so first, in the same transaction, and for its forum alone', async () => {
+  test('L5 a purge says so first, in the same transaction, and for its forum alone', async () => {
     const other = await sampleForum(temporary.db, 'quimper')
     await store(sampleEntry(1), sampleEntry(2))
     await insertEntries(temporary.db, [{ forumId: other, entry: sampleEntry(1) }])

@@ -41,7 +41,7 @@ describe('the lock of a data folder', () => {
     expect(await take()).toBe('free')
   })
 
-  test('a second process is refused while this one holds it', async () => {
+  test('S5 a second process is refused while this one holds it', async () => {
     const lock = await lockDataFolder(folder.path)
     const child = startChild('hold-lock.ts', folder.path)
     expect(await child.line()).toBe('taken')

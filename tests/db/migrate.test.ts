@@ -29,25 +29,25 @@ describe('migrations', () => {
     await folder.remove()
   })
 
-  test('their numbers are 1, 2, 3… in the order of the list', () => {
+  test('D4 their numbers are 1, 2, 3… in the order of the list', () => {
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1))
   })
 
-  test('from an empty file they make every table, once', async () => {
+  test('D4 from an empty file they make every table, once', async () => {
     await migrate(db)
     const tables = (await db.introspection.getTables()).map(({ name }) => name)
     const expected = ['entry', 'forum', 'interest', 'link', 'meta', 'migration', 'person', 'placement', 'purge']
     expect({ tables, version: await schemaVersion(db) }).toEqual({ tables: expected, version: latestVersion() })
   })
 
-  test('a second run changes nothing', async () => {
+  test('D4 a second run changes nothing', async () => {
     await migrate(db)
     const before = [await schema(db), await db.selectFrom('meta').selectAll().execute()]
     await migrate(db)
     expect([await schema(db), await db.selectFrom('meta').selectAll().execute()]).toEqual(before)
   })
 
-  test('two processes that migrate at once make each step once', async () => {
+  test('D4 two processes that migrate at once make each step once', async () => {
     const other = await openDatabase(folder.file('forum.db'))
     await Promise.all([migrate(db), migrate(other)])
     await other.destroy()
@@ -56,13 +56,13 @@ describe('migrations', () => {
     )
   })
 
-  test('a database of an older version gets the steps that it lacks', async () => {
+  test('D4 a database of an older version gets the steps that it lacks', async () => {
     await migrate(db)
     await migrate(db, [...migrations, next])
     expect(await schemaVersion(db)).toBe(next.version)
   })
 
-  test('a step that fails leaves the database of the step before', async () => {
+  test('D4 a step that fails leaves the database of the step before', async () => {
     await migrate(db)
     const before = await schema(db)
     const failing: Migration = {
@@ -76,7 +76,7 @@ describe('migrations', () => {
     expect(await schema(db)).toEqual(before)
   })
 
-  test('a database of a newer version is refused, and not changed', async () => {
+  test('D4 a database of a newer version is refused, and not changed', async () => {
     await migrate(db, [...migrations, next])
     const before = await schema(db)
     await expect(migrate(db)).rejects.toMatchObject({
@@ -87,7 +87,7 @@ describe('migrations', () => {
     expect(await schema(db)).toEqual(before)
   })
 
-  test('a database of another program is refused, and not changed', async () => {
+  test('D4 a database of another program is refused, and not changed', async () => {
     await sql`create table recipe (name text)`.execute(db)
     const before = await schema(db)
     await expect(migrate(db)).rejects.toMatchObject({ kind: 'not-ours', detail: 'recipe' })

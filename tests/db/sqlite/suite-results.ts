@@ -13,19 +13,19 @@ export const describeResults = (open: OpenDialect) =>
 
     const three = () => contract.db.insertInto('sample').values([{ word: 'a' }, { word: 'b' }, { word: 'c' }])
 
-    test('an insert says how many rows it made, and the id of the last', async () => {
+    test('D1 an insert says how many rows it made, and the id of the last', async () => {
       const { insertId, numInsertedOrUpdatedRows } = await three().executeTakeFirstOrThrow()
       expect({ insertId, numInsertedOrUpdatedRows }).toEqual({ insertId: 3n, numInsertedOrUpdatedRows: 3n })
     })
 
-    test('an insert that made nothing has no id, not the one of an earlier insert', async () => {
+    test('D1 an insert that made nothing has no id, not the one of an earlier insert', async () => {
       await three().execute()
       const again = contract.db.insertInto('sample').values({ word: 'a' })
       const result = await again.onConflict((conflict) => conflict.doNothing()).executeTakeFirstOrThrow()
       expect([result.insertId, result.numInsertedOrUpdatedRows]).toEqual([undefined, 0n])
     })
 
-    test('an update and a delete say how many rows they changed', async () => {
+    test('D1 an update and a delete say how many rows they changed', async () => {
       await three().execute()
       const update = await contract.db.updateTable('sample').set({ whole: 1 }).where('word', '<', 'c').execute()
       const remove = await contract.db.deleteFrom('sample').where('whole', '=', 1).execute()
@@ -37,7 +37,7 @@ export const describeResults = (open: OpenDialect) =>
       ])
     })
 
-    test('returning gives the rows of an insert, an update and a delete', async () => {
+    test('D1 returning gives the rows of an insert, an update and a delete', async () => {
       const inserted = await three().returning(['id', 'word']).execute()
       const updated = await contract.db
         .updateTable('sample')
@@ -57,13 +57,13 @@ export const describeResults = (open: OpenDialect) =>
       })
     })
 
-    test('a raw query gives its rows, and none where it has none', async () => {
+    test('D1 a raw query gives its rows, and none where it has none', async () => {
       const some = await sql`select 1 as one union all select 2`.execute(contract.db)
       const none = await sql`create index sample_whole on sample (whole)`.execute(contract.db)
       expect([some.rows, none.rows]).toEqual([[{ one: 1 }, { one: 2 }], []])
     })
 
-    test('statements that are given at once run in their order', async () => {
+    test('D1 statements that are given at once run in their order', async () => {
       const writes = Array.from({ length: 200 }, (_, whole) =>
         contract.db.insertInto('sample').values({ whole }).execute(),
       )
@@ -72,7 +72,7 @@ export const describeResults = (open: OpenDialect) =>
       expect(rows.map(({ whole }) => whole)).toEqual(Array.from({ length: 200 }, (_, index) => index))
     })
 
-    test('the tables can be read from the database', async () => {
+    test('D1 the tables can be read from the database', async () => {
       const tables = await contract.db.introspection.getTables()
       const column = (name: string, dataType: string, isNullable: boolean) => ({ name, dataType, isNullable })
       expect(tables).toMatchObject([

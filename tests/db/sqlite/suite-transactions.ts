@@ -20,7 +20,7 @@ export const describeTransactions = (open: OpenDialect) =>
     })
     afterEach(() => contract.remove())
 
-    test('a transaction that returns is kept', async () => {
+    test('D2 a transaction that returns is kept', async () => {
       await contract.db.transaction().execute(async (transaction) => {
         await insert(transaction, 'a')
         await insert(transaction, 'b')
@@ -28,7 +28,7 @@ export const describeTransactions = (open: OpenDialect) =>
       expect(await words(contract.another())).toEqual(['a', 'b'])
     })
 
-    test('a transaction that throws leaves nothing, and its own error comes out', async () => {
+    test('D2 a transaction that throws leaves nothing, and its own error comes out', async () => {
       const failing = contract.db.transaction().execute(async (transaction) => {
         await insert(transaction, 'a')
         throw new Error('changed my mind')
@@ -37,13 +37,13 @@ export const describeTransactions = (open: OpenDialect) =>
       expect(await words(contract.db)).toEqual([])
     })
 
-    test('it takes the right to write at its beginning, unless it only reads', async () => {
+    test('D2 it takes the right to write at its beginning, unless it only reads', async () => {
       await contract.db.transaction().execute(words)
       await contract.db.transaction().setAccessMode('read only').execute(words)
       expect(log.filter((text) => text.startsWith('begin'))).toEqual(['begin immediate', 'begin'])
     })
 
-    test('those begun together run one after another, in the order of their beginning', async () => {
+    test('D2 those begun together run one after another, in the order of their beginning', async () => {
       const order: number[] = []
       await insert(contract.db, '0')
       const add = (turn: number) =>
@@ -60,7 +60,7 @@ export const describeTransactions = (open: OpenDialect) =>
       expect({ words: await words(contract.db), order }).toEqual({ words: ['100'], order: turns })
     })
 
-    test('who asks in the middle of a transaction gets the answer after it', async () => {
+    test('D2 who asks in the middle of a transaction gets the answer after it', async () => {
       let outside: Promise<readonly (string | null)[]> = Promise.resolve([])
       const failing = contract.db.transaction().execute(async (transaction) => {
         await insert(transaction, 'a')
@@ -72,7 +72,7 @@ export const describeTransactions = (open: OpenDialect) =>
       expect(await outside).toEqual([])
     })
 
-    test('a savepoint undoes what came after it and nothing else', async () => {
+    test('D2 a savepoint undoes what came after it and nothing else', async () => {
       const transaction = await contract.db.startTransaction().execute()
       await insert(transaction, 'a')
       const saved = await transaction.savepoint('half "way"').execute()
@@ -84,7 +84,7 @@ export const describeTransactions = (open: OpenDialect) =>
       expect(await words(contract.db)).toEqual(['a', 'c'])
     })
 
-    test('another handle waits for the one that writes', async () => {
+    test('D2 another handle waits for the one that writes', async () => {
       const other = contract.another()
       await sql`pragma busy_timeout = 5000`.execute(other)
       const transaction = await contract.db.startTransaction().execute()
@@ -96,7 +96,7 @@ export const describeTransactions = (open: OpenDialect) =>
       expect(await words(contract.db)).toEqual(['a', 'c', 'b'])
     })
 
-    test('closing waits for what runs and for what was asked before, and refuses what comes after', async () => {
+    test('D2 closing waits for what runs and for what was asked before, and refuses what comes after', async () => {
       const slow = sql`with recursive n (i) as (select 1 union all select i + 1 from n where i < 300000)
         insert into sample (whole) select count(*) from n`.execute(contract.db)
       const asked = contract.db.selectFrom('sample').select('whole').execute()

@@ -45,22 +45,22 @@ export const describeValues = (open: OpenDialect) =>
     })
     afterEach(() => contract.remove())
 
-    test.each(kept)('$name comes back as it was', async ({ value }) => {
+    test.each(kept)('D1 $name comes back as it was', async ({ value }) => {
       expect(await echo(contract.db, value)).toEqual(value)
     })
 
-    test('true and false are 1 and 0', async () => {
+    test('D1 true and false are 1 and 0', async () => {
       expect([await echo(contract.db, true), await echo(contract.db, false)]).toEqual([1, 0])
     })
 
-    test('bytes come back as they were, also none, and a part of a larger buffer', async () => {
+    test('D1 bytes come back as they were, also none, and a part of a larger buffer', async () => {
       const samples = [new Uint8Array([0, 1, 255]), new Uint8Array(0), new Uint8Array([1, 2, 3]).subarray(1, 2)]
       const back = []
       for (const bytes of samples) back.push(new Uint8Array((await echo(contract.db, bytes)) as Uint8Array))
       expect(back).toEqual([new Uint8Array([0, 1, 255]), new Uint8Array(0), new Uint8Array([2])])
     })
 
-    test('a whole row is stored with its types', async () => {
+    test('D1 a whole row is stored with its types', async () => {
       const row = { id: 1, word: 'été', whole: 1_732_212_000_000, real: -0.5, bytes: Buffer.from([1, 2]) }
       await contract.db.insertInto('sample').values(row).execute()
       const types = sql<string>`typeof(word) || ' ' || typeof(whole) || ' ' || typeof(real) || ' ' || typeof(bytes)`
@@ -68,24 +68,24 @@ export const describeValues = (open: OpenDialect) =>
       expect(stored).toEqual({ ...row, types: 'text integer real blob' })
     })
 
-    test('milliseconds compare with a stored whole number by value', async () => {
+    test('D1 milliseconds compare with a stored whole number by value', async () => {
       await contract.db.insertInto('sample').values({ whole: 1_732_212_000_000 }).execute()
       const found = (at: number) => contract.db.selectFrom('sample').select('id').where('whole', '=', at).execute()
       expect([await found(1_732_212_000_000), await found(1_732_212_000_001)]).toEqual([[{ id: 1 }], []])
     })
 
-    test.each(refused)('$name is refused instead of being stored as something else', async ({ value }) => {
+    test.each(refused)('D1 $name is refused instead of being stored as something else', async ({ value }) => {
       const insert = contract.db.executeQuery(CompiledQuery.raw('insert into sample (word) values (?)', [value]))
       await expect(insert).rejects.toMatchObject({ name: 'DatabaseError', kind: 'parameter' })
       expect(await contract.db.selectFrom('sample').selectAll().execute()).toEqual([])
     })
 
-    test('the sentence of a refused parameter names its place', async () => {
+    test('D1 the sentence of a refused parameter names its place', async () => {
       const query = sql`select ${1}, ${2n}`.execute(contract.db)
       await expect(query).rejects.toThrow('Parameter 2 is a BigInt; give a number up to 2^53, or a text.')
     })
 
-    test('a stored number beyond 2^53 is refused instead of being rounded', async () => {
+    test('D1 a stored number beyond 2^53 is refused instead of being rounded', async () => {
       await sql`insert into sample (whole) values (9007199254740993)`.execute(contract.db)
       const read = contract.db.selectFrom('sample').select('whole').execute()
       await expect(read).rejects.toMatchObject({ kind: 'type', detail: 'column whole holds a number beyond 2^53' })

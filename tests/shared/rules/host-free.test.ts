@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Command } from '../../../shared/commands/command.schema.ts'
 import { decide } from '../../../shared/decide.ts'
 import { findingSentence } from '../../../shared/sentences.ts'
 import { build, by, claim, found, propose, proposed, sessionId, smallBoard } from '../../support/boards.ts'
@@ -33,6 +34,6 @@ test('B2 a busy person can’t be made co-host of a session placed at that time'
     [by('ana'), claim(1, 'b101', 's3')],
     [by('brieuc'), claim(2, 'b102', 's3')],
   ])
-  const edit = { type: 'edit', sessionId: sessionId(2), hosts: ['brieuc', 'ana'] } as const
+  const edit: Command = { type: 'edit', sessionId: sessionId(2), hosts: ['brieuc', 'ana'] }
   expect(found(decide(both, edit, by('brieuc')))).toEqual(['block host-free'])
 })
