@@ -1,0 +1,134 @@
+import { commit, type ForumBatch } from '../../db/commit.ts'
+import { probeWrite } from '../../db/meta.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+
+/** What the committer asks of a board; `LiveBoard` is the only one. */
+interface Committed {
+  readonly isStale: boolean
+  takeBatch(limit: number): ForumBatch | null
+  stored(): void
+  failed(): void
+  catchUp(): Promise<boolean>
+  markStale(): void
+}
+
+export interface CommitterParts {
+  readonly db: Database
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Entries of one forum in one transaction: a forum's burst waits for its next turn, others' commands do not. */
+const entriesPerTurn = 500
+/** After a failed write, the first probe and the longest pause between probes, in milliseconds. */
+const firstProbe = 250
+const longestPause = 5000
+
+/**
+ * Writes all that waits, over all forums, in one transaction, while the next batch gathers: under load one sync of the
+ * disk serves many commands, and a lone command waits for nobody. There is one committer per database.
+ */
+export class Committer {
+  readonly #parts: CommitterParts
+  readonly #awake = new Set<Committed>()
+  readonly #halted = new Set<Committed>()
+  #running: Promise<void> | null = null
+  #readOnly = false
+
+  constructor(parts: CommitterParts) {
+    this.#parts = parts
+  }
+
+  /** After a failed write nothing is accepted until a probe gets on disk. */
+  get isReadOnly(): boolean {
+    return this.#readOnly
+  }
+
+  /** A board has something to write, or to read again. */
+  wake(board: Committed): void {
+    this.#awake.add(board)
+    // Started in a microtask, so that all that one tick submits goes together.
+    this.#running ??= Promise.resolve().then(() => this.#run())
+  }
+
+  /** Resolves when nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.#running !== null) await this.#running
+  }
+
+  async #run(): Promise<void> {
+    while (this.#awake.size > 0) {
+      const boards = [...this.#awake]
+      this.#awake.clear()
+      if (this.#readOnly) this.#halt(boards)
+      else {
+        try {
+          await this.#write(boards)
+        } catch (error) {
+          this.#fail(boards, error)
+        }
+      }
+    }
+    this.#running = null
+  }
+
+  async #write(boards: readonly Committed[]): Promise<void> {
+    for (const board of boards) if (board.isStale) await board.catchUp()
+    const turns = boards.flatMap((board) => {
+      const batch = board.takeBatch(entriesPerTurn)
+      return batch === null ? [] : [{ board, batch }]
+    })
+    if (turns.length === 0) return
+    const results = await commit(
+      this.#parts.db,
+      turns.map(({ batch }) => batch),
+    )
+    const left = turns.filter(({ board }, index) => {
+      const isStored = results[index]?.type === 'stored'
+      if (isStored) board.stored()
+      return !isStored
+    })
+    for (const { board, batch } of left) await this.#afterConflict(board, batch)
+  }
+
+  async #afterConflict(board: Committed, { forumId, expectedSeq }: ForumBatch): Promise<void> {
+    // Another process wrote first: it was read, and what waits was decided again.
+    if (await board.catchUp()) return this.wake(board)
+    // The log says the same as this board and the database still refuses: its tables disagree. Answer, and do not spin.
+    this.#parts.log.error({ forumId, expectedSeq }, 'a batch was refused by the database')
+    board.failed()
+  }
+
+  #halt(boards: readonly Committed[]): void {
+    for (const board of boards) {
+      board.failed()
+      this.#halted.add(board)
+    }
+  }
+
+  #fail(boards: readonly Committed[], error: unknown): void {
+    this.#parts.log.error({ err: error }, 'the database could not be written: read-only until it can')
+    this.#readOnly = true
+    this.#halt(boards)
+    this.#probeIn(firstProbe)
+  }
+
+  #probeIn(pause: number): void {
+    this.#parts.clock.after(pause, () => {
+      probeWrite(this.#parts.db).then(
+        () => this.#recover(),
+        () => this.#probeIn(Math.min(2 * pause, longestPause)),
+      )
+    })
+  }
+
+  #recover(): void {
+    this.#readOnly = false
+    this.#parts.log.info({}, 'the database can be written again')
+    // A commit that failed halfway may still have got on disk.
+    for (const board of this.#halted) board.markStale()
+    this.#halted.clear()
+  }
+}

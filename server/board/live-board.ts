@@ -1,0 +1,187 @@
+import type { ForumBatch } from '../../db/commit.ts'
+import { readEntries } from '../../db/entries.ts'
+import type { Database } from '../../db/tables.ts'
+import { type Board, emptyBoard } from '../../shared/board.ts'
+import type { Entry } from '../../shared/events.ts'
+import { evolveEntry } from '../../shared/evolve.ts'
+import type { CommandId } from '../../shared/ids.ts'
+import { limits } from '../../shared/limits.ts'
+import { fault } from '../../shared/refusals.ts'
+import type { Committer } from './committer.ts'
+import { PastAnswers } from './past-answers.ts'
+import { placementChanges } from './placement-changes.ts'
+import { RecentEntries } from './recent-entries.ts'
+import { type Answer, accepted, idTaken, refused, type Submission, type Waiting, waitingFor } from './submission.ts'
+import { type Decided, WorkingBoard, type WorkingBoardParts } from './working-board.ts'
+
+export interface LiveBoardParts extends WorkingBoardParts {
+  readonly db: Database
+  readonly committer: Committer
+  readonly forumId: number
+}
+
+/** How many entries are read from the log at a time. */
+const page = 1000
+
+/**
+ * One forum's board in memory: the durable one (what is on disk, what everyone sees) and the working one (durable plus
+ * what is being written), which commands are decided upon. Answers are given when the disk has spoken (L2).
+ */
+export class LiveBoard {
+  readonly #parts: LiveBoardParts
+  readonly #recent = new RecentEntries(limits.resumeEntries)
+  readonly #past: PastAnswers
+  readonly #working: WorkingBoard
+  readonly #pending = new Map<CommandId, Waiting>()
+  readonly #listeners = new Set<(entries: readonly Entry[]) => void>()
+  #board = emptyBoard
+  #seq = 0
+  #stale = true
+
+  constructor(parts: LiveBoardParts) {
+    this.#parts = parts
+    this.#past = new PastAnswers(parts.db, parts.forumId, this.#recent)
+    this.#working = new WorkingBoard(parts, this.#board, this.#seq)
+  }
+
+  /** The board as it is on disk. */
+  get board(): Board {
+    return this.#board
+  }
+
+  /** Seq of the last entry on disk. */
+  get seq(): number {
+    return this.#seq
+  }
+
+  /** Whether the log must be read before this board is written again. */
+  get isStale(): boolean {
+    return this.#stale
+  }
+
+  /** Calls back with the entries that got on disk, in order. Returns how to stop it. */
+  onEntries(listener: (entries: readonly Entry[]) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Entries with `after` < seq ≤ `upTo`, or null where they are no longer at hand. */
+  entriesBetween(after: number, upTo: number): readonly Entry[] | null {
+    return this.#recent.between(after, upTo)
+  }
+
+  /**
+   * Decides a command, in the order of the calls; resolves when the answer is true on disk. What goes wrong is a
+   * refusal, and nothing has changed. Rejects only where the log can no longer be read.
+   */
+  submit(submission: Submission): Promise<Answer> {
+    const pending = this.#pending.get(submission.id)
+    if (pending !== undefined) {
+      const same = pending.submission.actor.personId === submission.actor.personId
+      return same ? pending.answer : Promise.resolve(idTaken())
+    }
+    const past = this.#past.of(submission)
+    if (past !== null) return past
+    if (this.#parts.committer.isReadOnly) return Promise.resolve(refused(fault('read-only')))
+    const waiting = waitingFor(submission)
+    this.#pending.set(submission.id, waiting)
+    this.#consider(waiting)
+    return waiting.answer
+  }
+
+  /** Another process may have written: the committer then reads the log first. */
+  markStale(): void {
+    this.#stale = true
+    this.#parts.committer.wake(this)
+  }
+
+  /** For the committer: what waits, at most `limit` entries of it, or null. */
+  takeBatch(limit: number): ForumBatch | null {
+    const entries: Entry[] = []
+    let after = this.#board
+    for (const { outcome } of this.#working.take(limit)) {
+      if (outcome.type === 'refused') continue
+      entries.push(outcome.entry)
+      after = outcome.after
+    }
+    if (entries.length === 0) return null
+    return {
+      forumId: this.#parts.forumId,
+      expectedSeq: this.#seq,
+      entries,
+      ...placementChanges(this.#board, after),
+    }
+  }
+
+  /** For the committer: the batch is on disk. */
+  stored(): void {
+    const finished = this.#working.finish()
+    const entries: Entry[] = []
+    for (const { outcome } of finished) {
+      if (outcome.type === 'refused') continue
+      entries.push(outcome.entry)
+      this.#board = outcome.after
+    }
+    this.#keep(entries)
+    for (const decided of finished) this.#settle(decided)
+    if (!this.#working.isEmpty) this.#parts.committer.wake(this)
+  }
+
+  /** For the committer: the disk refused. The batch and everything decided upon it are dropped. */
+  failed(): void {
+    for (const waiting of this.#working.restart(this.#board, this.#seq)) {
+      this.#answer(waiting, refused(fault('not-saved')))
+    }
+  }
+
+  /**
+   * For the committer, never while a batch is being written: reads what others wrote, folds and publishes it, and decides
+   * again all that waits.
+   * @returns whether anything was missing
+   */
+  async catchUp(): Promise<boolean> {
+    this.#stale = false
+    const before = this.#seq
+    for (let more = true; more; ) {
+      const missing = await readEntries(this.#parts.db, this.#parts.forumId, this.#seq, page)
+      for (const entry of missing) this.#board = evolveEntry(this.#board, entry)
+      this.#keep(missing)
+      more = missing.length === page
+    }
+    const waiting = this.#working.restart(this.#board, this.#seq)
+    for (const item of waiting) {
+      // The same command may have been stored by the other process.
+      const past = this.#past.of(item.submission)
+      if (past === null) this.#consider(item)
+      else
+        past.then((answer) => this.#answer(item, answer)).catch(() => this.#answer(item, refused(fault('not-saved'))))
+    }
+    return this.#seq !== before
+  }
+
+  #consider(waiting: Waiting): void {
+    const waitsForDisk = !this.#working.isEmpty
+    const { outcome } = this.#working.decide(waiting)
+    if (outcome.type === 'accepted') this.#parts.committer.wake(this)
+    else if (!waitsForDisk) for (const decided of this.#working.finish()) this.#settle(decided)
+  }
+
+  #settle({ waiting, outcome }: Decided): void {
+    if (outcome.type === 'refused') this.#past.rememberRefusal(waiting.submission, outcome.refusal)
+    this.#answer(waiting, outcome.type === 'accepted' ? accepted(outcome.entry) : refused(outcome.refusal))
+  }
+
+  #answer(waiting: Waiting, answer: Answer): void {
+    this.#pending.delete(waiting.submission.id)
+    waiting.resolve(answer)
+  }
+
+  #keep(entries: readonly Entry[]): void {
+    const last = entries.at(-1)
+    if (last === undefined) return
+    this.#seq = last.seq
+    this.#recent.add(entries)
+    this.#past.rememberEntries(entries)
+    for (const listener of this.#listeners) listener(entries)
+  }
+}

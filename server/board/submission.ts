@@ -1,0 +1,33 @@
+import type { Command } from '../../shared/commands/command.schema.ts'
+import type { Actor } from '../../shared/context.ts'
+import type { Entry } from '../../shared/events.ts'
+import type { CommandId } from '../../shared/ids.ts'
+import { fault, type Refusal } from '../../shared/refusals.ts'
+
+/** A command as it reaches a board, with the identity of who sent it. */
+export interface Submission {
+  readonly id: CommandId
+  readonly command: Command
+  readonly actor: Actor
+}
+
+/** What every submission gets: its entry, on disk, or why nothing happened. */
+export type Answer =
+  | { readonly type: 'accepted'; readonly entry: Entry }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+
+export const accepted = (entry: Entry): Answer => ({ type: 'accepted', entry })
+export const refused = (refusal: Refusal): Answer => ({ type: 'refused', refusal })
+export const idTaken = (): Answer => refused(fault('command-id-taken'))
+
+/** A submission without its answer yet. */
+export interface Waiting {
+  readonly submission: Submission
+  readonly answer: Promise<Answer>
+  readonly resolve: (answer: Answer) => void
+}
+
+export const waitingFor = (submission: Submission): Waiting => {
+  const { promise, resolve } = Promise.withResolvers<Answer>()
+  return { submission, answer: promise, resolve }
+}

@@ -1,0 +1,53 @@
+import { Type } from 'typebox'
+import { CellUseField, Id, InstantField, LocalDateField } from '../../../shared/commands/fields.schema.ts'
+import {
+  CellField,
+  list,
+  nullable,
+  PersonField,
+  PlacementField,
+  RoomField,
+  SessionField,
+  SlotField,
+} from './fields.schema.ts'
+
+const FrameField = Type.Object({
+  name: Type.String(),
+  theme: Type.String(),
+  place: Type.String(),
+  timeZone: Type.String({ examples: ['Europe/Paris'] }),
+  mode: Type.String({ examples: ['open-space', 'barcamp', 'curated'] }),
+  expectedPeople: nullable(Type.Number()),
+  notice: Type.String(),
+})
+
+const DoorStateField = Type.Object({ opensAt: nullable(InstantField), closesAt: nullable(InstantField) })
+
+export const BoardField = Type.Object({
+  frame: FrameField,
+  rooms: list(RoomField),
+  slots: list(SlotField),
+  days: list(Type.Object({ date: LocalDateField, label: Type.String() })),
+  cells: list(Type.Object({ cell: CellField, use: CellUseField })),
+  doors: Type.Object({ propose: DoorStateField, claim: DoorStateField, star: DoorStateField }),
+  collectives: list(Type.Object({ id: Id, name: Type.String(), people: list(Id) })),
+  sessions: list(SessionField),
+  placements: list(PlacementField),
+})
+
+export const SnapshotField = Type.Object({
+  epoch: Type.String({ description: 'Changes when a backup is restored: seqs of another epoch mean nothing.' }),
+  seq: Type.Integer({ minimum: 0, description: 'Number of the last entry that is in the board.' }),
+  serverTime: InstantField,
+  board: BoardField,
+  people: list(PersonField),
+  counts: Type.Record(Type.String(), Type.Integer(), { description: 'Interest by session id, those above zero.' }),
+})
+
+export const EntryField = Type.Object({
+  seq: Type.Integer({ minimum: 1 }),
+  commandId: Type.String(),
+  by: Id,
+  at: InstantField,
+  events: list(Type.Object({ type: Type.String({ examples: ['session-placed'] }) }, { additionalProperties: true })),
+})

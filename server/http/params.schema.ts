@@ -1,0 +1,9 @@
+import { Type } from 'typebox'
+import { Id, Uuid } from '../../shared/commands/fields.schema.ts'
+
+/** A forum's address. What has another form can't exist: it is an unknown forum, said by the route. */
+const Slug = Type.String({ maxLength: 64, description: 'The forum’s address.', examples: ['exemple'] })
+
+export const SlugParams = Type.Object({ slug: Slug })
+export const RoomParams = Type.Object({ slug: Slug, room: Id })
+export const SessionParams = Type.Object({ slug: Slug, session: Uuid })

@@ -1,0 +1,37 @@
+import type { PersonId } from '../../shared/ids.ts'
+import { limits } from '../../shared/limits.ts'
+
+interface Count {
+  sockets: number
+  readonly byPerson: Map<PersonId, number>
+}
+
+/** How many sockets there are: in all, of a forum, of a person. Counted from the upgrade on, greeted or not. */
+export class SocketCaps {
+  readonly #forums = new Map<number, Count>()
+  #total = 0
+
+  /** Takes a place. @returns how to give it back, or null where the house is full */
+  enter(forumId: number, personId: PersonId | null): (() => void) | null {
+    const count = this.#forums.get(forumId) ?? { sockets: 0, byPerson: new Map<PersonId, number>() }
+    const own = personId === null ? 0 : (count.byPerson.get(personId) ?? 0)
+    const isFull =
+      this.#total >= limits.socketsTotal || count.sockets >= limits.socketsPerForum || own >= limits.socketsPerPerson
+    if (isFull) return null
+    this.#forums.set(forumId, count)
+    this.#total += 1
+    count.sockets += 1
+    if (personId !== null) count.byPerson.set(personId, own + 1)
+    return () => this.#leave(forumId, count, personId)
+  }
+
+  #leave(forumId: number, count: Count, personId: PersonId | null): void {
+    this.#total -= 1
+    count.sockets -= 1
+    if (count.sockets === 0) this.#forums.delete(forumId)
+    if (personId === null) return
+    const own = (count.byPerson.get(personId) ?? 1) - 1
+    if (own === 0) count.byPerson.delete(personId)
+    else count.byPerson.set(personId, own)
+  }
+}
