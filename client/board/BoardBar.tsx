@@ -1,0 +1,36 @@
+import { createSignal, Show } from 'solid-js'
+import { useWords } from '../i18n/words.ts'
+import { useForum } from '../sync/forum-context.tsx'
+import { Button } from '../ui/Button.tsx'
+import { ConnectionBadge } from '../ui/ConnectionBadge.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Tray } from './Tray.tsx'
+import { useParkedCount } from './use-parked-count.ts'
+import { usePropose } from './use-propose.ts'
+
+/** Within the thumb's reach on a phone: the tray, proposing, and the line where it is in trouble. */
+export const BoardBar = () => {
+  const t = useWords()
+  const forum = useForum()
+  const propose = usePropose()
+  const parked = useParkedCount()
+  const [isTrayOpen, setTrayOpen] = createSignal(false)
+  const inTrouble = () => forum.connection().type === 'waiting' || forum.connection().type === 'stopped'
+  return (
+    <>
+      <div class="board-bar">
+        <Show when={inTrouble()}>
+          <ConnectionBadge />
+        </Show>
+        <Button onClick={() => setTrayOpen(true)}>{t().board.trayCount(parked())}</Button>
+        <Button look="main" onClick={() => propose()}>
+          <Icon name="plus" /> {t().board.propose}
+        </Button>
+      </div>
+      <Dialog open={isTrayOpen()} title={t().board.trayCount(parked())} look="sheet" onClose={() => setTrayOpen(false)}>
+        <Tray onPickUp={() => setTrayOpen(false)} />
+      </Dialog>
+    </>
+  )
+}

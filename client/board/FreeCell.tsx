@@ -1,0 +1,51 @@
+import { Show } from 'solid-js'
+import type { CellUse } from '../../shared/board.ts'
+import type { CellRef } from '../../shared/ids.ts'
+import { useWords } from '../i18n/words.ts'
+import { useForum } from '../sync/forum-context.tsx'
+import type { Verdict } from './create-hold.ts'
+import { useHold } from './hold-context.tsx'
+import { usePropose } from './use-propose.ts'
+import { VerdictText } from './VerdictText.tsx'
+
+interface FreeCellProps {
+  readonly place: CellRef
+  readonly use: CellUse
+  readonly room: string
+  readonly time: string
+  readonly named: boolean
+  readonly verdict: Verdict | null
+}
+
+/** A cell without a session. With a card in hand it takes the card; otherwise it begins a proposal for this place. */
+export const FreeCell = (props: FreeCellProps) => {
+  const t = useWords()
+  const forum = useForum()
+  const hold = useHold()
+  const propose = usePropose()
+  const reserved = () => {
+    if (props.use.type !== 'reserved') return null
+    const { collectiveId } = props.use
+    if (collectiveId === null) return t().board.reservedForTeam
+    return t().board.reservedFor(forum.board().collectives.get(collectiveId)?.name ?? '')
+  }
+  return (
+    <button
+      type="button"
+      class="cell-free"
+      classList={{
+        reserved: props.use.type === 'reserved',
+        best: props.verdict?.type === 'free' && props.verdict.best,
+      }}
+      data-verdict={props.verdict?.type}
+      aria-disabled={props.verdict?.type === 'no' ? true : undefined}
+      onClick={() => (props.verdict === null ? propose(props.place) : hold.place(props.place))}
+    >
+      <span classList={{ unseen: !props.named }}>{props.room}</span>
+      <span class="unseen">, {props.time}, </span>
+      <Show when={props.verdict} fallback={<span>{reserved() ?? t().board.free}</span>}>
+        {(said) => <VerdictText verdict={said()} />}
+      </Show>
+    </button>
+  )
+}

@@ -1,0 +1,38 @@
+import { createMemo, For, Show } from 'solid-js'
+import type { Session } from '../../shared/board.ts'
+import { parkedSessions } from '../../shared/grid.ts'
+import type { SessionId } from '../../shared/ids.ts'
+import { useWords } from '../i18n/words.ts'
+import { useForum } from '../sync/forum-context.tsx'
+import { SessionCard } from '../ui/SessionCard.tsx'
+import { useHold } from './hold-context.tsx'
+
+/** Sessions without a cell: never out of sight. */
+export const Tray = (props: { readonly onPickUp?: () => void }) => {
+  const t = useWords()
+  const forum = useForum()
+  const hold = useHold()
+  // One's own come first: they are the ones that one can place.
+  const parked = createMemo(() => {
+    const sessions = parkedSessions(forum.board())
+    const isMine = (session: Session) => session.hosts.includes(forum.you()?.id ?? '')
+    return [...sessions.filter(isMine), ...sessions.filter((session) => !isMine(session))].map(({ id }) => id)
+  })
+  const pickUp = (sessionId: SessionId) => {
+    hold.pickUp(sessionId)
+    props.onPickUp?.()
+  }
+  return (
+    <Show when={parked().length > 0} fallback={<p class="soft">{t().board.trayEmpty}</p>}>
+      <ul class="tray">
+        <For each={parked()}>
+          {(sessionId) => (
+            <li>
+              <SessionCard sessionId={sessionId} held={hold.session()?.id === sessionId} onPickUp={pickUp} />
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  )
+}

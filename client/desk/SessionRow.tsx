@@ -1,0 +1,102 @@
+import { createSignal, createUniqueId, Show } from 'solid-js'
+import type { Session } from '../../shared/board.ts'
+import { deskWords } from '../i18n/desk.ts'
+import { useWords } from '../i18n/words.ts'
+import { useForum } from '../sync/forum-context.tsx'
+import { Button } from '../ui/Button.tsx'
+import { notify } from '../ui/notices.ts'
+import { useActs } from '../ui/use-acts.ts'
+import { PlaceFields } from './PlaceFields.tsx'
+import { restoreSession } from './restore.ts'
+import { useDesk } from './use-desk.ts'
+
+interface SessionRowProps {
+  readonly session: Session
+  readonly hosts: string
+  readonly where: string
+}
+
+/** One session and what the team can do to it: place, lock, unpin, withdraw. */
+export const SessionRow = (props: SessionRowProps) => {
+  const t = deskWords.use
+  const common = useWords()
+  const forum = useForum()
+  const acts = useActs()
+  const desk = useDesk()
+  const [isPlacing, setPlacing] = createSignal(false)
+  const [cell, setCell] = createSignal({ roomId: '', slotId: '' })
+  const titleId = createUniqueId()
+  const id = () => props.session.id
+  const isPlaced = () => forum.board().placements.has(id())
+  const open = () => {
+    const placement = forum.board().placements.get(id())
+    setCell({ roomId: placement?.roomId ?? '', slotId: placement?.slotIds[0] ?? '' })
+    setPlacing(!isPlacing())
+  }
+  const place = async () => {
+    if (cell().roomId === '' || cell().slotId === '') return
+    if (await acts.claim(id(), cell())) setPlacing(false)
+  }
+  const withdraw = async () => {
+    const back = restoreSession(forum.board(), id())
+    const { title } = props.session
+    const isDone = await acts.act(id(), { type: 'withdraw', sessionId: id() })
+    if (!isDone) return
+    const undo = { label: t().undo, act: () => void desk.runAll(back, '') }
+    notify({ key: `session ${id()}`, tone: 'good', text: t().sessions.withdrawn(title), actions: [undo] })
+  }
+  return (
+    <li class="desk-session">
+      <div class="desk-session-text">
+        <a id={titleId} href={`/${forum.slug}/sessions/${id()}`} dir="auto" lang={props.session.language || undefined}>
+          {props.session.title}
+        </a>
+        <p>
+          <span dir="auto">{props.hosts}</span> <span class="soft">· {props.where}</span>
+          <Show when={props.session.locked}>
+            <strong class="desk-mark">{t().sessions.locked}</strong>
+          </Show>
+        </p>
+      </div>
+      <div class="row">
+        <Button aria-expanded={isPlacing()} aria-describedby={titleId} onClick={open}>
+          {t().sessions.move}
+        </Button>
+        <Button
+          aria-describedby={titleId}
+          onClick={() => void acts.act(id(), { type: props.session.locked ? 'unlock' : 'lock', sessionId: id() })}
+        >
+          {props.session.locked ? t().sessions.unlock : t().sessions.lock}
+        </Button>
+        <Show when={isPlaced()}>
+          <Button
+            aria-describedby={titleId}
+            onClick={() =>
+              void acts.act(id(), { type: 'release', sessionId: id() }, common().place.released(props.session.title))
+            }
+          >
+            {t().sessions.release}
+          </Button>
+        </Show>
+        <Button look="danger" aria-describedby={titleId} onClick={() => void withdraw()}>
+          {t().sessions.withdraw}
+        </Button>
+      </div>
+      <Show when={isPlacing()}>
+        <form
+          class="desk-place"
+          aria-label={t().sessions.moveThis(props.session.title)}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void place()
+          }}
+        >
+          <PlaceFields session={props.session} cell={cell()} onCell={setCell} />
+          <Button look="main" type="submit" class="desk-end" disabled={cell().roomId === '' || cell().slotId === ''}>
+            {t().sessions.moveTo}
+          </Button>
+        </form>
+      </Show>
+    </li>
+  )
+}

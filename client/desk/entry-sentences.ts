@@ -1,0 +1,102 @@
+import type { CellUse } from '../../shared/board.ts'
+import type { BoardEvent, Entry } from '../../shared/events.ts'
+import type { CellRef, RoomId, SlotId } from '../../shared/ids.ts'
+import type { Instant, LocalDate } from '../../shared/time.ts'
+import { unreachable } from '../../shared/unreachable.ts'
+import type { DeskLogWords } from '../i18n/fr/desk-log.ts'
+import type { EntryNames } from './entry-names.ts'
+
+/** How hours and days are written for the reader. */
+export interface Writing {
+  /** "mercredi 3 juillet à 11:00". */
+  moment(at: Instant): string
+  /** "mercredi 3 juillet". */
+  day(date: LocalDate): string
+}
+
+/** What an entry did, one sentence per event, to stand after the name of who did it. */
+export const entrySentences = (
+  entry: Entry,
+  names: EntryNames,
+  words: DeskLogWords,
+  writing: Writing,
+): readonly string[] => entry.events.map((event) => eventSentence(event, entry.at, names, words, writing))
+
+const eventSentence = (
+  event: BoardEvent,
+  at: Instant,
+  names: EntryNames,
+  { events: t, unnamed, doorNames }: DeskLogWords,
+  writing: Writing,
+): string => {
+  const session = (id: string): string => names.sessions.get(id) ?? unnamed
+  const room = (id: RoomId): string => names.rooms.get(id) ?? t.gone
+  const collective = (id: string): string => names.collectives.get(id) ?? t.gone
+  const slot = (id: SlotId | undefined): string => {
+    const found = id === undefined ? undefined : names.slots.get(id)
+    return found === undefined ? t.gone : slotText(found.start, found.label)
+  }
+  const slotText = (start: Instant, label: string): string => [writing.moment(start), label].filter(Boolean).join(' · ')
+  const cells = (list: readonly CellRef[]): string => {
+    const [only] = list
+    if (list.length !== 1 || only === undefined) return t.manyCells(list.length)
+    return t.oneCell(room(only.roomId), slot(only.slotId))
+  }
+  const cellsSet = (list: readonly CellRef[], use: CellUse): string => {
+    if (use.type === 'open') return t.cellsOpened(cells(list))
+    if (use.type === 'closed') return t.cellsClosed(cells(list))
+    return t.cellsReserved(cells(list), use.collectiveId === null ? t.team : collective(use.collectiveId))
+  }
+  switch (event.type) {
+    case 'session-proposed':
+      return t.proposed(event.session.title)
+    case 'session-edited':
+      return event.changes.title === undefined ? t.edited(session(event.sessionId)) : t.retitled(event.changes.title)
+    case 'session-withdrawn':
+      return t.withdrawn(session(event.sessionId))
+    case 'session-placed':
+      return t.placed(session(event.sessionId), room(event.roomId), slot(event.slotIds[0]))
+    case 'session-released':
+      return t.released(session(event.sessionId))
+    case 'session-locked':
+      return t.locked(session(event.sessionId))
+    case 'session-unlocked':
+      return t.unlocked(session(event.sessionId))
+    case 'forum-framed':
+      return t.framed
+    case 'room-added':
+      return t.roomAdded(event.room.name)
+    case 'room-edited':
+      return t.roomEdited(room(event.roomId))
+    case 'room-removed':
+      return t.roomRemoved(room(event.roomId))
+    case 'slot-added':
+      return t.slotAdded(slotText(event.slot.start, event.slot.label))
+    case 'slot-edited':
+      return t.slotEdited(slot(event.slotId))
+    case 'slot-removed':
+      return t.slotRemoved(slot(event.slotId))
+    case 'day-labelled':
+      return event.label === ''
+        ? t.dayUnlabelled(writing.day(event.date))
+        : t.dayLabelled(writing.day(event.date), event.label)
+    case 'cells-set':
+      return cellsSet(event.cells, event.use)
+    case 'collective-added':
+      return t.collectiveAdded(event.collective.name)
+    case 'collective-edited':
+      return t.collectiveEdited(collective(event.collectiveId))
+    case 'collective-removed':
+      return t.collectiveRemoved(collective(event.collectiveId))
+    case 'door-set': {
+      const { opensAt, closesAt } = event.state
+      const door = doorNames[event.door]
+      if (opensAt === null || (closesAt !== null && closesAt <= at)) return t.doorClosed(door)
+      if (opensAt <= at && closesAt === null) return t.doorOpened(door)
+      const hours = [opensAt, ...(closesAt === null ? [] : [closesAt])].map(writing.moment)
+      return t.doorPlanned(door, hours.join(' → '))
+    }
+    default:
+      return unreachable(event)
+  }
+}

@@ -1,0 +1,27 @@
+import type { SessionWords } from '../fr/session.ts'
+
+export const session: SessionWords = {
+  missing: 'This session is not (or no longer) on the board.',
+  when: 'When',
+  where: 'Where',
+  who: 'Who',
+  language: 'Language',
+  needs: 'It needs',
+  tags: 'Tags',
+  expected: 'People expected',
+  links: 'Links',
+  remarks: 'Remarks',
+  collective: 'On behalf of',
+  seats: 'Seats',
+  move: 'Move',
+  place: 'Pin',
+  release: 'Unpin',
+  withdraw: 'Withdraw',
+  edit: 'Edit',
+  lock: 'Lock',
+  unlock: 'Unlock',
+  lockedHelp: 'Fixed by the facilitators: only they move it.',
+  withdrawTitle: 'Withdraw this session?',
+  withdrawHelp: 'It leaves the board and its cell is free again.',
+  saved: 'Saved.',
+}

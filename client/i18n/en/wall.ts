@@ -1,0 +1,35 @@
+import type { WallWords } from '../fr/wall.ts'
+import { englishPlural as plural } from '../plural.ts'
+
+export const wall: WallWords = {
+  title: (forum) => `Wall – ${forum}`,
+  tenses: { now: 'Now', next: 'Next', later: 'Later', over: 'Over' },
+  part: (number, of) => `part ${number}/${of}`,
+  free: (rooms) => `Free: ${rooms}`,
+  allFree: 'All rooms are free',
+  allDay: (rooms) => `Open all day: ${rooms}`,
+  until: (time) => `until ${time}`,
+  noFrame: 'The frame isn’t set yet.',
+  dayOver: 'The day is over.',
+  nextRound: 'Next round',
+  inMinutes: (minutes) => `in ${minutes} min`,
+  inSeconds: (seconds) => `in ${seconds} s`,
+  at: (time) => `at ${time}`,
+  freeCells: (count) => plural(count, `${count} free cell`, `${count} free cells`),
+  join: 'Join',
+  joinQr: (address) => `Code to scan to join: ${address}`,
+  page: (number, of) => `Page ${number} of ${of}`,
+  paused: 'paused',
+  offline: (time) => `Offline: up to date at ${time}`,
+  keysHint: '?: keys',
+  keys: {
+    title: 'Keys of the wall',
+    pause: 'Pause, go on',
+    pauseKey: 'Space',
+    turn: 'Previous page, next page',
+    first: 'First page',
+    firstKey: 'Home',
+    full: 'Full screen',
+    help: 'This help',
+  },
+}

@@ -1,0 +1,157 @@
+import type { DoorName, Format } from '../../shared/board.ts'
+import type { Language } from '../../shared/language.ts'
+import { frenchPlural as plural } from './plural.ts'
+
+const formats: Record<Format, string> = {
+  discussion: 'Discussion',
+  workshop: 'Atelier',
+  practice: 'Pratique',
+  talk: 'Conférence',
+  'network-meeting': 'Rencontre de réseau',
+  other: 'Autre',
+}
+
+const languageNames: Record<Language, string> = { fr: 'Français', en: 'English' }
+
+const doors: Record<DoorName, { opens: (when: string) => string; closed: string; over: (when: string) => string }> = {
+  propose: {
+    opens: (when) => `Les propositions ouvrent ${when}.`,
+    closed: 'Les propositions ne sont pas ouvertes.',
+    over: (when) => `Les propositions sont closes (fin ${when}).`,
+  },
+  claim: {
+    opens: (when) => `La place du marché ouvre ${when} : les sujets se posent à partir de là.`,
+    closed: 'La place du marché n’est pas ouverte : les sujets ne se posent pas encore.',
+    over: (when) => `La place du marché est fermée (fin ${when}).`,
+  },
+  star: {
+    opens: (when) => `« Ça m’intéresse » ouvre ${when}.`,
+    closed: '« Ça m’intéresse » n’est pas ouvert.',
+    over: (when) => `« Ça m’intéresse » est fermé (fin ${when}).`,
+  },
+}
+
+/** The source of the type: every other language holds the same keys. */
+export const fr = {
+  skip: 'Aller au contenu',
+  loading: 'Le tableau arrive…',
+  missingForum: 'Ce forum n’existe pas ici.',
+  missingForumHelp: 'Vérifiez l’adresse, ou demandez le lien à l’équipe d’animation.',
+  missingPage: 'Cette page n’existe pas.',
+  failed: 'Le tableau n’est pas joignable.',
+  failedHelp: 'Nouvel essai dès que le réseau revient.',
+  retry: 'Réessayer',
+  tooLate: 'Cette demande a attendu trop longtemps sans réseau : la renvoyer ?',
+  tooLong: 'C’est trop long pour un seul envoi : raccourcissez un peu.',
+  home: 'Accueil',
+  backToBoard: 'Retour au tableau',
+  close: 'Fermer',
+  cancel: 'Annuler',
+  save: 'Enregistrer',
+  languageOfPage: 'Langue de la page',
+  languageNames,
+  formats,
+  doors,
+  /** Completes the sentences of the doors. */
+  todayAt: (time: string) => `à ${time}`,
+  onDay: (moment: string) => `le ${moment}`,
+  noLongerWanted: 'Ne plus afficher',
+  connection: {
+    connecting: 'Connexion…',
+    live: 'À jour',
+    offline: 'Hors ligne',
+    freshAt: (time: string) => `À jour à ${time}`,
+    stopped: 'Une version plus récente attend.',
+    reload: 'Recharger',
+    here: (count: number) => plural(count, `${count} appareil ici`, `${count} appareils ici`),
+  },
+  join: {
+    open: 'Dire mon nom',
+    title: 'Quel est votre nom ?',
+    why: 'Il s’affiche sur vos sujets. Ni compte, ni adresse, ni téléphone.',
+    name: 'Nom ou surnom',
+    submit: 'Continuer',
+    empty: 'Écrivez un nom, même court.',
+    asYou: (name: string) => `Vous êtes ${name}`,
+    refused: 'Cela n’a pas pu être enregistré. Réessayez dans un instant.',
+  },
+  nav: {
+    board: 'Tableau',
+    path: 'Mon parcours',
+    desk: 'Régie',
+    label: 'Pages du forum',
+  },
+  board: {
+    title: (forum: string) => `Tableau – ${forum}`,
+    days: 'Jours',
+    grid: (day: string) => `Tableau du ${day}`,
+    slot: 'Créneau',
+    empty: 'Le cadre n’est pas encore posé.',
+    emptyHelp: 'Les sujets peuvent déjà se proposer ; salles et créneaux viendront.',
+    current: 'en cours',
+    past: (count: number) => plural(count, `${count} créneau passé`, `${count} créneaux passés`),
+    free: 'libre',
+    closed: 'fermée',
+    busy: 'prise',
+    reservedFor: (collective: string) => `réservée : ${collective}`,
+    reservedForTeam: 'réservée à l’équipe',
+    continuous: 'Ouvert toute la journée',
+    floor: (floor: string) => (floor === '0' ? 'RDC' : /^-?\d+$/.test(floor) ? `étage ${floor}` : floor),
+    seats: (count: number) => plural(count, `${count} place`, `${count} places`),
+    tray: 'À placer',
+    trayCount: (count: number) => `À placer (${count})`,
+    trayEmpty: 'Aucun sujet en attente d’une case.',
+    propose: 'Proposer',
+  },
+  card: {
+    pickUp: 'Prendre en main',
+    openThis: (title: string) => `Détails : ${title}`,
+    pending: 'en attente…',
+    locked: 'verrouillé',
+    star: 'Ça m’intéresse',
+    starThis: (title: string) => `Ça m’intéresse : ${title}`,
+    interested: (count: number) => plural(count, `${count} personne intéressée`, `${count} personnes intéressées`),
+    hosts: (names: readonly string[]) => names.join(', '),
+    someone: 'quelqu’un',
+  },
+  hold: {
+    held: (title: string) => `En main : « ${title} »`,
+    how: 'Touchez une case pour l’y poser.',
+    keys: 'Entrée pose, Échap repose.',
+    putBack: 'Reposer',
+    release: 'Décrocher',
+    free: 'libre',
+    problem: 'problème',
+    no: 'non',
+    best: 'conseillée',
+    here: 'sa place actuelle',
+  },
+  place: {
+    placed: (title: string, cell: string) => `« ${title} » est posé : ${cell}.`,
+    refused: (title: string, why: string) => `« ${title} » : ${why}`,
+    waiting: (title: string) => `« ${title} » attend le réseau.`,
+    noNetwork: 'Pas de réseau pour le moment : cela attend.',
+    parked: 'à placer',
+    released: (title: string) => `« ${title} » est décroché.`,
+    withdrawn: (title: string) => `« ${title} » est retiré.`,
+    alternatives: 'Libre :',
+    alternative: (room: string, time: string) => `${room} ${time}`,
+  },
+  news: {
+    proposed: (count: number) => plural(count, `${count} sujet proposé`, `${count} sujets proposés`),
+    placed: (count: number) => plural(count, `${count} sujet posé ou déplacé`, `${count} sujets posés ou déplacés`),
+    gone: (count: number) => plural(count, `${count} sujet décroché ou retiré`, `${count} sujets décrochés ou retirés`),
+  },
+  path: {
+    title: 'Mon parcours',
+    empty: 'Marquez d’une étoile ce qui vous intéresse : votre parcours se dessine ici.',
+    mine: 'je porte',
+    starred: 'm’intéresse',
+    clash: (titles: string) => `En même temps que ${titles}`,
+    quoted: (title: string) => `« ${title} »`,
+    parked: 'Sans case pour le moment',
+    toBoard: 'Voir le tableau',
+  },
+}
+
+export type Words = typeof fr

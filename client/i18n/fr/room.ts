@@ -1,0 +1,30 @@
+export const room = {
+  title: (name: string, forum: string) => (forum === '' ? name : `${name} – ${forum}`),
+  loading: 'La salle arrive…',
+  missing: 'Cette salle n’existe pas ici, ou plus.',
+  failed: 'La salle n’est pas joignable. Nouvel essai dès que le réseau revient.',
+  now: 'Maintenant',
+  next: 'Ensuite',
+  rest: 'Plus tard aujourd’hui',
+  free: 'Libre',
+  freeUntil: (time: string) => `jusqu’à ${time}`,
+  until: (time: string) => `jusqu’à ${time}`,
+  from: (start: string, end: string) => `${start} – ${end}`,
+  nothingLeft: 'Rien d’autre aujourd’hui',
+  floor: (floor: string) => (floor === '0' ? 'rez-de-chaussée' : `étage ${floor}`),
+  allDay: 'Ouvert toute la journée',
+  common: (label: string, time: string) =>
+    label === '' ? `Moment commun jusqu’à ${time}` : `${label}, jusqu’à ${time}`,
+  seats: (count: number) => (count < 2 ? `${count} place` : `${count} places`),
+  updated: (time: string) => `à jour à ${time}`,
+  live: 'à jour',
+  take: 'Prendre l’heure libre',
+  takeHelp: (when: string) => `La prochaine case libre ici : ${when}.`,
+  takeWith: (title: string) => `Poser « ${title} »`,
+  takeNew: 'Proposer un sujet ici',
+  noFree: 'Aucune case libre à venir dans cette salle.',
+  notOpen: 'La place du marché n’est pas ouverte : on peut proposer, on posera ensuite.',
+  board: 'Tout le tableau',
+}
+
+export type RoomWords = typeof room

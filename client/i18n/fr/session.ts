@@ -1,0 +1,27 @@
+export const session = {
+  missing: 'Ce sujet n’est pas (ou plus) sur le tableau.',
+  when: 'Quand',
+  where: 'Où',
+  who: 'Qui',
+  language: 'Langue',
+  needs: 'Il faut',
+  tags: 'Mots-clés',
+  expected: 'Personnes attendues',
+  links: 'Liens',
+  remarks: 'Remarques',
+  collective: 'Au nom de',
+  seats: 'Places',
+  move: 'Déplacer',
+  place: 'Poser',
+  release: 'Décrocher',
+  withdraw: 'Retirer',
+  edit: 'Modifier',
+  lock: 'Verrouiller',
+  unlock: 'Déverrouiller',
+  lockedHelp: 'Fixé par l’équipe d’animation : elle seule le déplace.',
+  withdrawTitle: 'Retirer ce sujet ?',
+  withdrawHelp: 'Il quitte le tableau et sa case redevient libre.',
+  saved: 'Enregistré.',
+}
+
+export type SessionWords = typeof session

@@ -1,0 +1,85 @@
+import { createSignal, Show } from 'solid-js'
+import type { CellRef } from '../../shared/ids.ts'
+import { limits } from '../../shared/limits.ts'
+import { proposeWords } from '../i18n/propose.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { useActs } from '../ui/use-acts.ts'
+import { CoHosts } from './CoHosts.tsx'
+import { type Draft, emptyDraft, readDraft, type Said } from './draft.ts'
+import { MoreFields } from './MoreFields.tsx'
+import './propose.css'
+
+export interface DraftFormProps {
+  readonly draft: Draft
+  /** The cell that was tapped, where one was. */
+  readonly cell: CellRef | null
+  readonly editing: boolean
+  readonly onChange: (changes: Partial<Draft>) => void
+  readonly onSubmit: (said: Said) => void
+}
+
+/** A title is enough; everything else is one step behind. */
+export const DraftForm = (props: DraftFormProps) => {
+  const t = proposeWords.use
+  const acts = useActs()
+  const [tried, setTried] = createSignal(false)
+  const reading = () => readDraft(props.draft)
+  const unclear = () => {
+    const read = reading()
+    return tried() && read.type === 'unclear' ? read : null
+  }
+  const label = () => {
+    if (props.editing) return t().save
+    return props.cell === null ? t().submit : t().submitHere(acts.cellText(props.cell))
+  }
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        const read = reading()
+        if (read.type === 'said') props.onSubmit(read.said)
+      }}
+    >
+      <Field label={t().name} help={t().nameHelp} problem={unclear()?.emptyTitle === true ? t().nameEmpty : undefined}>
+        {(control) => (
+          <textarea
+            ref={control}
+            class="title-input"
+            name="title"
+            rows="2"
+            maxLength={limits.title}
+            value={props.draft.title}
+            dir="auto"
+            autofocus
+            onInput={(event) => props.onChange({ title: event.currentTarget.value.replace(/\n/g, ' ') })}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.isComposing) return
+              event.preventDefault()
+              event.currentTarget.form?.requestSubmit()
+            }}
+          />
+        )}
+      </Field>
+      <details class="more" open={props.editing || unclear()?.badLink != null}>
+        <summary>{t().more}</summary>
+        <div class="stack">
+          <MoreFields draft={props.draft} onChange={props.onChange} badLink={unclear()?.badLink ?? null} />
+          <CoHosts chosen={props.draft.coHosts} onChange={(coHosts) => props.onChange({ coHosts })} />
+        </div>
+      </details>
+      <div class="row submit">
+        <Button type="submit" look="main">
+          {label()}
+        </Button>
+        <Show when={!props.editing && props.draft.title !== ''}>
+          <Button look="quiet" onClick={() => props.onChange(emptyDraft(props.draft.sessionId))}>
+            {t().clear}
+          </Button>
+        </Show>
+      </div>
+    </form>
+  )
+}

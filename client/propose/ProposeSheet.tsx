@@ -1,0 +1,87 @@
+import { createEffect, createSignal, Match, Switch } from 'solid-js'
+import type { CellRef, SessionId } from '../../shared/ids.ts'
+import { proposeWords } from '../i18n/propose.ts'
+import { useForum } from '../sync/forum-context.tsx'
+import { newId } from '../sync/new-id.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { navigate, useLocation } from '../ui/location.ts'
+import { useActs } from '../ui/use-acts.ts'
+import { DraftForm } from './DraftForm.tsx'
+import { type Draft, draftOf, type Said } from './draft.ts'
+import { dropDraft, keepDraft, loadDraft } from './draft-store.ts'
+import { featuresOf } from './features-of.ts'
+import { WhereAndWhen } from './WhereAndWhen.tsx'
+
+/** "b102 2024-07-03-1100" of the address; null where none was tapped. */
+const cellOf = (wanted: string | null): CellRef | null => {
+  const [roomId = '', slotId = ''] = (wanted ?? '').split(' ')
+  return roomId === '' || slotId === '' ? null : { roomId, slotId }
+}
+
+/** The sheet to propose (`?propose`) or to change (`?edit=ID`) a session, over whatever page is open. */
+export const ProposeSheet = () => {
+  const t = proposeWords.use
+  const forum = useForum()
+  const acts = useActs()
+  const location = useLocation()
+  const cell = cellOf(location().search.get('propose'))
+  const edited = forum.board().sessions.get(location().search.get('edit') ?? '')
+  const first =
+    edited === undefined ? loadDraft(localStorage, forum.slug, newId) : draftOf(edited, featuresOf(forum.board()))
+  const [draft, setDraft] = createSignal<Draft>(first)
+  const [placing, setPlacing] = createSignal<SessionId | null>(null)
+  createEffect(() => {
+    if (edited === undefined && placing() === null) keepDraft(localStorage, forum.slug, draft())
+  })
+
+  const close = () => {
+    const search = new URLSearchParams(location().search)
+    search.delete('propose')
+    search.delete('edit')
+    navigate(`${location().path}${search.size > 0 ? `?${search}` : ''}`, { replace: true, keepScroll: true })
+  }
+
+  const save = async (said: Said) => {
+    const { sessionId, coHosts } = draft()
+    const hosts = [...(edited?.hosts.slice(0, 1) ?? []), ...coHosts]
+    const done = acts.act(sessionId, { type: 'edit', sessionId, ...said, hosts }, t().saved)
+    close()
+    await done
+  }
+
+  const propose = async (said: Said) => {
+    if (!(await acts.named())) return
+    const { sessionId, coHosts } = draft()
+    const hosts = [forum.you()?.id ?? '', ...coHosts]
+    const proposed = acts.act(sessionId, { type: 'propose', sessionId, ...said, hosts })
+    setPlacing(sessionId)
+    if (cell !== null) {
+      void acts.claim(sessionId, cell)
+      close()
+    }
+    if (await proposed) dropDraft(localStorage, forum.slug)
+    else setPlacing(null)
+  }
+
+  return (
+    <Dialog
+      open={true}
+      look="sheet"
+      title={placing() !== null ? t().where : edited === undefined ? t().title : t().edit}
+      onClose={close}
+    >
+      <Switch>
+        <Match when={placing()}>{(sessionId) => <WhereAndWhen sessionId={sessionId()} onDone={close} />}</Match>
+        <Match when={placing() === null}>
+          <DraftForm
+            draft={draft()}
+            cell={edited === undefined ? cell : null}
+            editing={edited !== undefined}
+            onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
+            onSubmit={(said) => void (edited === undefined ? propose(said) : save(said))}
+          />
+        </Match>
+      </Switch>
+    </Dialog>
+  )
+}

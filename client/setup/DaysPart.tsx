@@ -1,0 +1,42 @@
+import { Index } from 'solid-js'
+import { setupWords } from '../i18n/setup.ts'
+import { newId } from '../sync/new-id.ts'
+import { DayPart } from './DayPart.tsx'
+import type { FormReading } from './plan-of.ts'
+import { type DayForm, duplicateDay, type SetupForm } from './setup-form.ts'
+
+interface DaysPartProps {
+  readonly form: SetupForm
+  readonly reading: FormReading
+  readonly onForm: (form: SetupForm) => void
+}
+
+/** The days, each with its rule and its common moments; a day is one press away from being the next one too. */
+export const DaysPart = (props: DaysPartProps) => {
+  const t = setupWords.use
+  const change = (key: string, changes: Partial<DayForm>) =>
+    props.onForm({
+      ...props.form,
+      days: props.form.days.map((day) => (day.key === key ? { ...day, ...changes } : day)),
+    })
+  const remove = (key: string) =>
+    props.onForm({ ...props.form, days: props.form.days.filter((day) => day.key !== key) })
+  return (
+    <section class="setup-part">
+      <h2>{t().days}</h2>
+      <Index each={props.form.days}>
+        {(day, index) => (
+          <DayPart
+            day={day()}
+            number={index + 1}
+            problems={props.reading.dayProblems.get(day().key) ?? []}
+            isOnly={props.form.days.length === 1}
+            onChange={(changes) => change(day().key, changes)}
+            onDuplicate={() => props.onForm(duplicateDay(props.form, day().key, newId()))}
+            onRemove={() => remove(day().key)}
+          />
+        )}
+      </Index>
+    </section>
+  )
+}

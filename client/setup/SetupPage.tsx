@@ -1,0 +1,102 @@
+import { createEffect, createMemo, createSignal, Show } from 'solid-js'
+import { localDate } from '../../shared/zone.ts'
+import { useLanguage } from '../i18n/define-words.ts'
+import { setupWords } from '../i18n/setup.ts'
+import { newId } from '../sync/new-id.ts'
+import { Button } from '../ui/Button.tsx'
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
+import { AdvicePart } from './AdvicePart.tsx'
+import { CreatePart } from './CreatePart.tsx'
+import { type CreatedForum, createForum } from './create-forum.ts'
+import { DaysPart } from './DaysPart.tsx'
+import { DonePart } from './DonePart.tsx'
+import { FramePart } from './FramePart.tsx'
+import { dropDraft, keepDraft, readDraft } from './form-draft.ts'
+import { PreviewPart } from './PreviewPart.tsx'
+import { planOf } from './plan-of.ts'
+import { RoomsPart } from './RoomsPart.tsx'
+import { emptyForm, type SetupForm } from './setup-form.ts'
+import { takeSecret } from './setup-secret.ts'
+import './setup.css'
+
+const DAY = 24 * 60 * 60_000
+
+/** An empty form for this device: its zone, tomorrow. */
+const freshForm = (): SetupForm => {
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return emptyForm(localDate(Date.now() + DAY, timeZone), timeZone, newId())
+}
+
+/** Five minutes from nothing to a forum: frame, rooms, days, with the real grid drawn beside. */
+export const SetupPage = () => {
+  const t = setupWords.use
+  const language = useLanguage()
+  const [secret, setSecret] = createSignal(
+    takeSecret(window.location, sessionStorage, (address) => window.history.replaceState(null, '', address)),
+  )
+  const [form, setForm] = createSignal<SetupForm>(readDraft(localStorage) ?? freshForm())
+  const [created, setCreated] = createSignal<CreatedForum | null>(null)
+  const [trouble, setTrouble] = createSignal<string | null>(null)
+  const [isBusy, setBusy] = createSignal(false)
+  const reading = createMemo(() => planOf(form()))
+  createEffect(() => {
+    document.title = t().title
+  })
+  createEffect(() => created() === null && keepDraft(localStorage, form()))
+  const change = (changes: Partial<SetupForm>) => setForm({ ...form(), ...changes })
+  const create = async () => {
+    setBusy(true)
+    setTrouble(null)
+    const answer = await createForum(secret().trim(), reading().plan, language())
+    setBusy(false)
+    if (answer.type === 'ok') {
+      setCreated(answer.value)
+      dropDraft(localStorage)
+      window.scrollTo(0, 0)
+    } else if (answer.type === 'refused') setTrouble(answer.message || t().refused)
+    else setTrouble(t().unreachable)
+  }
+  return (
+    <main class="setup" id="content">
+      <header class="setup-head">
+        <h1>{t().title}</h1>
+        <LanguageSwitch />
+      </header>
+      <Show when={created()} fallback={null}>
+        {(forum) => <DonePart forum={forum()} name={reading().plan.name} />}
+      </Show>
+      <Show when={created() === null}>
+        <p>
+          {t().intro} <span class="soft">{t().kept}</span>
+        </p>
+        <form
+          class="setup-form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void create()
+          }}
+        >
+          <div class="setup-fields">
+            <FramePart form={form()} reading={reading()} onChange={change} onForm={setForm} />
+            <RoomsPart form={form()} reading={reading()} onChange={change} />
+            <DaysPart form={form()} reading={reading()} onForm={setForm} />
+          </div>
+          <aside class="setup-aside">
+            <AdvicePart reading={reading()} />
+            <PreviewPart plan={reading().plan} />
+            <CreatePart
+              missing={reading().missing}
+              secret={secret()}
+              onSecret={setSecret}
+              trouble={trouble()}
+              isBusy={isBusy()}
+            />
+            <Button look="quiet" onClick={() => setForm(freshForm())}>
+              {t().startAgain}
+            </Button>
+          </aside>
+        </form>
+      </Show>
+    </main>
+  )
+}

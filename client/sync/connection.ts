@@ -1,0 +1,165 @@
+import { limits } from '../../shared/limits.ts'
+import type { Hello } from '../../shared/protocol.schema.ts'
+import type { ClientMessage, ServerMessage } from '../../shared/protocol.ts'
+import { backOff, waitBefore } from './back-off.ts'
+import type { Connection } from './forum-store.ts'
+import { parseMessage } from './parse-message.ts'
+import type { ServerClock } from './server-clock.ts'
+import type { Timers } from './timers.ts'
+
+/** What a line needs of a WebSocket; tests give one end of a pair of queues. */
+export interface Socket {
+  send(text: string): void
+  close(): void
+}
+
+export interface SocketEvents {
+  opened(): void
+  heard(text: string): void
+  closed(): void
+}
+
+export interface ConnectionParts {
+  readonly open: (events: SocketEvents) => Socket
+  readonly timers: Timers
+  readonly clock: ServerClock
+  /** In [0, 1). */
+  readonly random: () => number
+  /** What this phone has seen; null while it has no board, then nothing is opened yet. */
+  readonly hello: () => Hello | null
+  /** `live` comes after the welcome was handed to `onMessage`: what waits is sent then. */
+  readonly onState: (state: Connection) => void
+  /** Every message but `goodbye`. */
+  readonly onMessage: (message: ServerMessage) => void
+}
+
+export interface LiveConnection {
+  readonly state: () => Connection
+  /** Sends where the line is live; says whether it did. */
+  send(message: ClientMessage): boolean
+  /** Tries at once, or makes sure that the line still answers: the network or the page came back. */
+  nudge(): void
+  /** Greets again on a new socket: the identity or the board changed. */
+  restart(): void
+  /** Leaves the line until `restart`: what it says is no use before the next snapshot. */
+  pause(): void
+  stop(): void
+}
+
+/** Milliseconds: silence before a ping, and for its answer. Together at most 9 s until a silent cut is noticed. */
+export const heartbeat = { silence: 3000, answer: 5000 } as const
+
+/** Milliseconds that a try may have lasted when the network or the page comes back; an older one begins anew. */
+const patience = 1000
+
+/** One line to one forum, which finds its way back by itself until it is stopped. */
+export const makeConnection = (parts: ConnectionParts): LiveConnection => {
+  const { timers, clock } = parts
+  let state: Connection = { type: 'connecting' }
+  let socket: Socket | null = null
+  let attempt = 0
+  /** When the server was asked for its time; null while no answer is due, for it also says it unasked. */
+  let askedAt: number | null = null
+  let returnAfter = 0
+  let triedAt = 0
+  let cancelTimer = () => {}
+  let cancelStable = () => {}
+
+  const enter = (next: Connection) => {
+    state = next
+    parts.onState(next)
+  }
+  const set = (milliseconds: number, act: () => void) => {
+    cancelTimer()
+    cancelTimer = timers.after(milliseconds, act)
+  }
+  const leave = () => {
+    const left = socket
+    socket = null
+    cancelTimer()
+    cancelStable()
+    left?.close()
+  }
+  const lose = () => {
+    leave()
+    const wait = Math.max(returnAfter, waitBefore(attempt, parts.random))
+    attempt += 1
+    returnAfter = 0
+    set(wait, connect)
+    enter({ type: 'waiting', until: clock.now() + wait })
+  }
+  const ping = () => {
+    askedAt = timers.now()
+    socket?.send(JSON.stringify({ type: 'ping' } satisfies ClientMessage))
+    set(heartbeat.answer, lose)
+  }
+  const listen = () => set(heartbeat.silence, ping)
+
+  const greeted = () => {
+    enter({ type: 'live' })
+    // A server that answers and then closes must not be tried without pause: only a line that lasts is a success.
+    cancelStable = timers.after(backOff.stable, () => {
+      attempt = 0
+    })
+  }
+  const hear = (text: string) => {
+    const message = parseMessage(text)
+    if (message === null) return
+    if (message.type === 'goodbye') {
+      returnAfter = message.returnAfter
+      if (message.reason !== 'too-old') return lose()
+      leave()
+      return enter({ type: 'stopped', reason: message.reason })
+    }
+    if ((message.type === 'welcome' || message.type === 'pong') && askedAt !== null) {
+      clock.hear(message.serverTime, askedAt)
+      askedAt = null
+    }
+    if (message.type === 'welcome' || state.type === 'live') listen()
+    parts.onMessage(message)
+    if (message.type === 'welcome' && state.type === 'connecting') greeted()
+  }
+
+  const connect = () => {
+    leave()
+    const hello = parts.hello()
+    if (hello === null) return
+    triedAt = timers.now()
+    enter({ type: 'connecting' })
+    // Events of a socket that was left behind are none of ours: each closure knows its own.
+    const opened: Socket = parts.open({
+      opened: () => {
+        if (socket !== opened) return
+        askedAt = timers.now()
+        opened.send(JSON.stringify(hello))
+      },
+      heard: (text) => socket === opened && hear(text),
+      closed: () => socket === opened && lose(),
+    })
+    socket = opened
+    set(limits.greetingMilliseconds, lose)
+  }
+
+  return {
+    state: () => state,
+    send: (message) => {
+      if (state.type !== 'live' || socket === null) return false
+      socket.send(JSON.stringify(message))
+      return true
+    },
+    nudge: () => {
+      // A try that began before the network came back would only run into its deadline.
+      const stuck = state.type === 'connecting' && timers.now() - triedAt > patience
+      if (state.type === 'waiting' || stuck) connect()
+      else if (state.type === 'live') ping()
+    },
+    restart: () => {
+      if (state.type !== 'stopped') connect()
+    },
+    pause: () => {
+      leave()
+      if (state.type !== 'stopped') enter({ type: 'connecting' })
+    },
+    stop: leave,
+  }
+}

@@ -1,0 +1,20 @@
+import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import type { Instant } from '../../shared/time.ts'
+import type { ServerClock } from './server-clock.ts'
+import type { Timers } from './timers.ts'
+
+/** The server's time in whole seconds, changing when its second changes: every clock of the house ticks together. */
+export const createTick = (clock: ServerClock, timers: Timers): Accessor<Instant> => {
+  const whole = () => Math.floor(clock.now() / 1000) * 1000
+  const [now, setNow] = createSignal(whole())
+  let cancel = () => {}
+  const wait = () => {
+    cancel = timers.after(1000 - (clock.now() % 1000) + 5, () => {
+      setNow(whole())
+      wait()
+    })
+  }
+  wait()
+  onCleanup(() => cancel())
+  return now
+}

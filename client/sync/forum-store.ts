@@ -1,0 +1,68 @@
+import type { Accessor } from 'solid-js'
+import type { Board } from '../../shared/board.ts'
+import type { Command } from '../../shared/commands/command.schema.ts'
+import type { Context } from '../../shared/context.ts'
+import type { Entry } from '../../shared/events.ts'
+import type { CommandId, ForumSlug, PersonId, SessionId } from '../../shared/ids.ts'
+import type { GoodbyeReason, Person, RefusalJson } from '../../shared/protocol.ts'
+import type { Instant } from '../../shared/time.ts'
+
+/** The state of the line to the server. `until` is the server time of the next try. */
+export type Connection =
+  | { readonly type: 'connecting' }
+  | { readonly type: 'live' }
+  | { readonly type: 'waiting'; readonly until: Instant }
+  | { readonly type: 'stopped'; readonly reason: GoodbyeReason }
+
+/** `missing`: no such forum; `failed`: the server can't be reached, tried again by itself. */
+export type LoadState = 'loading' | 'ready' | 'missing' | 'failed'
+
+/** What came of a command: its entry, or why nothing happened. */
+export type Answer =
+  | { readonly type: 'accepted'; readonly entry: Entry }
+  | { readonly type: 'refused'; readonly refusal: RefusalJson }
+
+/** A command without an answer yet. */
+export interface Pending {
+  readonly id: CommandId
+  readonly command: Command
+  /** When the person asked for it (server time). */
+  readonly since: Instant
+}
+
+/** What came of saying one's name or showing a secret. */
+export type Joined = { readonly type: 'joined' } | { readonly type: 'refused'; readonly message: string }
+
+/** One forum as a screen sees it. Every field but `slug` and the acts is a signal. */
+export interface ForumStore {
+  readonly slug: ForumSlug
+  readonly load: Accessor<LoadState>
+  readonly connection: Accessor<Connection>
+  /** Confirmed and pending, folded by the shared code. */
+  readonly board: Accessor<Board>
+  readonly confirmed: Accessor<Board>
+  readonly pending: Accessor<readonly Pending[]>
+  /** Those seen since the page opened: who did what. */
+  readonly entries: Accessor<readonly Entry[]>
+  readonly people: Accessor<ReadonlyMap<PersonId, Person>>
+  readonly counts: Accessor<ReadonlyMap<SessionId, number>>
+  readonly stars: Accessor<ReadonlySet<SessionId>>
+  /** How many devices look at this forum. */
+  readonly here: Accessor<number>
+  readonly you: Accessor<Person | null>
+  /** Whether the server has said who this device is; before, `you` is null for everybody. */
+  readonly isKnown: Accessor<boolean>
+  /** The server's time, ticking each second. */
+  readonly now: Accessor<Instant>
+  /** Server time of the last thing heard. */
+  readonly freshAt: Accessor<Instant>
+  /** For `consider` and `alternatives`. */
+  readonly context: Accessor<Context>
+  /** Shown at once as pending; the promise waits for the server's answer, over reconnections. */
+  send(command: Command): Promise<Answer>
+  star(sessionId: SessionId, on: boolean): Promise<RefusalJson | undefined>
+  join(name: string): Promise<Joined>
+  /** Corrects one's own name. */
+  rename(name: string): Promise<Joined>
+  becomeFacilitator(secret: string): Promise<Joined>
+}

@@ -1,0 +1,78 @@
+import type { Language } from '../../shared/language.ts'
+import type { Person, Snapshot } from '../../shared/protocol.ts'
+import type { Instant } from '../../shared/time.ts'
+
+/** What came of asking over HTTP, with the answer's own date; `failed` where no answer of ours came back (no network, a captive portal). */
+export type Fetched<T> =
+  | { readonly type: 'ok'; readonly value: T; readonly date?: Instant }
+  | { readonly type: 'missing' }
+  | { readonly type: 'refused'; readonly status: number; readonly message: string }
+  | { readonly type: 'failed' }
+
+const partOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+
+/** The sentence of an error, or of a refusal; empty where there is none. */
+const messageOf = (body: unknown): string => {
+  const message = partOf(partOf(body, 'error') ?? partOf(body, 'refusal'), 'message')
+  return typeof message === 'string' ? message : ''
+}
+
+/** One JSON question over HTTP: GET without a body, POST with one. Never throws. */
+export const ask = async <T>(
+  url: string,
+  language: Language,
+  body?: object,
+  method = body === undefined ? 'GET' : 'POST',
+): Promise<Fetched<T>> => {
+  try {
+    const response = await fetch(url, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-cache',
+      headers: {
+        Accept: 'application/json',
+        'Accept-Language': language,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const answer: unknown = await response.json()
+    if (response.ok) return { type: 'ok', value: answer as T, date: Date.parse(response.headers.get('Date') ?? '') }
+    if (response.status === 404) return { type: 'missing' }
+    return { type: 'refused', status: response.status, message: messageOf(answer) }
+  } catch {
+    return { type: 'failed' }
+  }
+}
+
+const forumUrl = (slug: string): string => `/api/forums/${encodeURIComponent(slug)}`
+
+const early = new Map<string, Promise<Fetched<Snapshot>>>()
+
+/** The board at (epoch, seq). Its time is read from the answer's head: one out of the browser's cache is as old as it is. */
+export const fetchSnapshot = async (slug: string, language: Language): Promise<Fetched<Snapshot>> => {
+  const begun = early.get(slug)
+  early.delete(slug)
+  if (begun !== undefined) return begun
+  const fetched = await ask<Snapshot>(forumUrl(slug), language)
+  if (fetched.type !== 'ok' || fetched.date === undefined || Number.isNaN(fetched.date)) return fetched
+  return { type: 'ok', value: { ...fetched.value, serverTime: fetched.date + 500 } }
+}
+
+/** Begins to fetch a board that the first `fetchSnapshot` will want, while the page's own code is still on its way. */
+export const beginSnapshot = (slug: string, language: Language): void => {
+  early.set(slug, fetchSnapshot(slug, language))
+}
+
+/** A name for this device; the cookie that comes back is out of this page's reach. */
+export const postJoin = (slug: string, name: string, language: Language): Promise<Fetched<{ person: Person }>> =>
+  ask<{ person: Person }>(`${forumUrl(slug)}/join`, language, { name })
+
+/** Shows the facilitators' secret. */
+export const postSecret = (slug: string, secret: string, language: Language): Promise<Fetched<{ person: Person }>> =>
+  ask<{ person: Person }>(`${forumUrl(slug)}/facilitator`, language, { secret })
+
+/** Corrects one's own name. */
+export const patchName = (slug: string, name: string, language: Language): Promise<Fetched<{ person: Person }>> =>
+  ask<{ person: Person }>(`${forumUrl(slug)}/me`, language, { name }, 'PATCH')

@@ -1,0 +1,50 @@
+import { For, Show } from 'solid-js'
+import { useWords } from '../i18n/words.ts'
+import { Button } from './Button.tsx'
+import { Icon } from './Icon.tsx'
+import { dropNotice, useNotices, useWhisper } from './notices.ts'
+import './notices.css'
+
+/** The one polite live region of the page. */
+export const Notices = () => {
+  const t = useWords()
+  const notices = useNotices()
+  const whisper = useWhisper()
+  return (
+    <div class="notices" role="status" aria-live="polite">
+      <p class="unseen">{whisper()}</p>
+      <For each={notices()}>
+        {(notice) => (
+          <div class={`notice ${notice.tone}`}>
+            <div class="notice-text">
+              <p>{notice.text}</p>
+              <Show when={notice.detail}>
+                <p class="soft">{notice.detail}</p>
+              </Show>
+            </div>
+            <Button look="quiet" class="notice-close" onClick={() => dropNotice(notice.key)}>
+              <Icon name="close" />
+              <span class="unseen">{t().noLongerWanted}</span>
+            </Button>
+            <Show when={notice.actions.length > 0}>
+              <div class="row notice-actions">
+                <For each={notice.actions}>
+                  {(action) => (
+                    <Button
+                      onClick={() => {
+                        dropNotice(notice.key)
+                        action.act()
+                      }}
+                    >
+                      {action.label}
+                    </Button>
+                  )}
+                </For>
+              </div>
+            </Show>
+          </div>
+        )}
+      </For>
+    </div>
+  )
+}

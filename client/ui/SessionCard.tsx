@@ -1,0 +1,92 @@
+import { createMemo, type JSX, Show } from 'solid-js'
+import type { SessionId } from '../../shared/ids.ts'
+import { useWords } from '../i18n/words.ts'
+import { useForum } from '../sync/forum-context.tsx'
+import { maySteer } from '../sync/rights.ts'
+import { Icon } from './Icon.tsx'
+import { StarButton } from './StarButton.tsx'
+import './session-card.css'
+
+interface SessionCardProps {
+  readonly sessionId: SessionId
+  /** Room or time, where the place of the card does not say it. */
+  readonly where?: string | undefined
+  readonly held?: boolean
+  /** Present where cards can be picked up; those that are not yours to move lead to their page instead. */
+  readonly onPickUp?: ((sessionId: SessionId) => void) | undefined
+  readonly children?: JSX.Element
+}
+
+/** A session as a card of paper. Its title is the one big target; the star and the details stand beside it. */
+export const SessionCard = (props: SessionCardProps) => {
+  const t = useWords()
+  const forum = useForum()
+  const session = createMemo(() => forum.board().sessions.get(props.sessionId) ?? null)
+  const address = () => `/${forum.slug}/sessions/${props.sessionId}`
+  const isPending = createMemo(() =>
+    forum.pending().some(({ command }) => 'sessionId' in command && command.sessionId === props.sessionId),
+  )
+  const hosts = () =>
+    t().card.hosts(session()?.hosts.map((id) => forum.people().get(id)?.name ?? t().card.someone) ?? [])
+  return (
+    <Show when={session()}>
+      {(shown) => (
+        <article
+          class="card"
+          classList={{ pending: isPending(), held: props.held === true, locked: shown().locked }}
+          data-session={props.sessionId}
+          data-format={shown().format}
+        >
+          <Show when={props.where}>
+            <p class="card-where">{props.where}</p>
+          </Show>
+          <Show
+            when={props.onPickUp !== undefined && maySteer(shown(), forum.you())}
+            fallback={
+              <a class="card-title" href={address()} lang={shown().language || undefined} dir="auto">
+                {shown().title}
+              </a>
+            }
+          >
+            <button
+              type="button"
+              class="card-title"
+              aria-pressed={props.held === true}
+              title={t().card.pickUp}
+              onClick={() => props.onPickUp?.(props.sessionId)}
+            >
+              <span class="unseen">{t().card.pickUp} : </span>
+              <span lang={shown().language || undefined} dir="auto">
+                {shown().title}
+              </span>
+            </button>
+          </Show>
+          <p class="card-hosts" dir="auto">
+            {hosts()}
+          </p>
+          <div class="card-foot">
+            <span class="card-format">{t().formats[shown().format]}</span>
+            <Show when={shown().locked}>
+              <span class="card-mark">
+                <Icon name="lock" /> {t().card.locked}
+              </span>
+            </Show>
+            <Show when={isPending()}>
+              <span class="card-mark waiting">{t().card.pending}</span>
+            </Show>
+            <span class="card-tools">
+              <Show when={props.onPickUp !== undefined && maySteer(shown(), forum.you())}>
+                <a class="card-tool" href={address()}>
+                  <Icon name="more" />
+                  <span class="unseen">{t().card.openThis(shown().title)}</span>
+                </a>
+              </Show>
+              <StarButton sessionId={props.sessionId} title={shown().title} />
+            </span>
+          </div>
+          {props.children}
+        </article>
+      )}
+    </Show>
+  )
+}

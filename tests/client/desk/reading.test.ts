@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { emptyCard, keepCard, readCard } from '../../../client/desk/card-draft.ts'
+import { findPerson } from '../../../client/desk/find-person.ts'
+import { freshId } from '../../../client/desk/fresh-id.ts'
+import { readFragment, secretIn } from '../../../client/desk/parts.ts'
+import { readSlotLine } from '../../../client/desk/read-slot-line.ts'
+
+describe('what the desk reads', () => {
+  test('the fragment of its address is a part, the team’s secret, or nothing', () => {
+    expect(['rooms', '', 'h4pTqIBy8481y5XHGrQlzA'].map(readFragment)).toEqual([
+      { type: 'part', part: 'rooms' },
+      { type: 'part', part: 'sessions' },
+      { type: 'secret', secret: 'h4pTqIBy8481y5XHGrQlzA' },
+    ])
+  })
+
+  test('the team’s key is found in a whole link or alone', () => {
+    expect(['https://forum.example.org/brest/desk#abc', ' abc ', '', 'x#'].map(secretIn)).toEqual([
+      'abc',
+      'abc',
+      '',
+      '',
+    ])
+  })
+
+  test('S2 a line adds a slot, a rule of slots, or a common moment by its name', () => {
+    expect(['11h-12h', '2 × 30 min, dès 9h', '12:00-13:30 Repas', 'bientôt', ''].map(readSlotLine)).toEqual([
+      [{ start: '11:00', end: '12:00', kind: 'open', label: '' }],
+      [
+        { start: '09:00', end: '09:30', kind: 'open', label: '' },
+        { start: '09:30', end: '10:00', kind: 'open', label: '' },
+      ],
+      [{ start: '12:00', end: '13:30', kind: 'common', label: 'Repas' }],
+      [],
+      [],
+    ])
+  })
+
+  test('a name is found whatever its case and accents', () => {
+    const people = new Map(
+      ['Maëlle', 'Zoé'].map((name, index) => [
+        String(index),
+        { id: String(index), name, role: 'participant' as const },
+      ]),
+    )
+    expect([findPerson(people, ' maelle ')?.id, findPerson(people, 'ZOE')?.id, findPerson(people, 'Zo')]).toEqual([
+      '0',
+      '1',
+      null,
+    ])
+  })
+
+  test('ids are readable and never taken', () => {
+    const taken = new Set(['b102', 'b102-2', 'room'])
+    expect(['B102', 'Été', '???'].map((name) => freshId(name, 'room', (id) => taken.has(id)))).toEqual([
+      'b102-3',
+      'ete',
+      'room-2',
+    ])
+  })
+
+  test('U3 a card that is being typed survives a reload, one for each forum', () => {
+    const kept = new Map<string, string>()
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    }
+    const card = { title: 'Lire', host: 'Jeanne', roomId: 'b102', slotId: 's1' }
+    keepCard(storage, 'brest', card)
+    expect([readCard(storage, 'brest'), readCard(storage, 'rennes')]).toEqual([card, emptyCard])
+    kept.set('desk-card brest', '{"title": 3')
+    expect(readCard(storage, 'brest')).toEqual(emptyCard)
+  })
+})

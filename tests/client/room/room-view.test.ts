@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { nextFreeSlot } from '../../../client/room/next-free.ts'
+import { roomView } from '../../../client/room/room-view.ts'
+import { at, build, by, claim, propose, smallBoard, team, zone } from '../../support/boards.ts'
+
+const board = build(smallBoard, [
+  [by('ana'), propose(1)],
+  [by('ana'), claim(1, 'b101', 's1')],
+  [by('brieuc'), propose(2)],
+  [by('brieuc'), claim(2, 'b101', 's3')],
+  [by('carole'), propose(3)],
+  [by('carole'), claim(3, 'b101', 's4')],
+  [team, { type: 'set-cells', cells: [{ roomId: 'hall', slotId: 's1' }], use: { type: 'closed' } }],
+  [
+    team,
+    { type: 'set-cells', cells: [{ roomId: 'hall', slotId: 's2' }], use: { type: 'reserved', collectiveId: null } },
+  ],
+])
+const people = new Map([['ana', { id: 'ana', name: 'Ana', role: 'participant' as const }]])
+
+describe('a door', () => {
+  test('V2 says what is in the room, what comes next, what later, with the names of the hosts', () => {
+    const view = roomView(board, people, 'b101', at('10:00'))
+    const told = (held: { session: { title: string }; hosts: readonly { name: string }[] } | null | undefined) =>
+      held == null ? null : [held.session.title, ...held.hosts.map(({ name }) => name)]
+    expect(view?.timeZone).toBe(zone)
+    expect([told(view?.current), told(view?.next), view?.rest.map(told)]).toEqual([
+      ['Sujet 1', 'Ana'],
+      ['Sujet 2'],
+      [['Sujet 3']],
+    ])
+  })
+
+  test('V2 says until when the room is free, and the common moment that runs', () => {
+    const view = roomView(board, people, 'b101', at('12:30'))
+    expect([view?.current, view?.freeUntil, view?.common?.label]).toEqual([null, at('13:30'), 'Buffet'])
+  })
+
+  test('a room that is not there has no view', () => {
+    expect(roomView(board, people, 'nowhere', at('10:00'))).toBe(null)
+  })
+
+  test('the free hour is the next slot that has not begun and that anybody may claim', () => {
+    const next = (room: string, time: string) => nextFreeSlot(board, room, at(time))?.id ?? null
+    expect([
+      next('b101', '09:00'),
+      next('b101', '10:45'),
+      next('hall', '09:00'),
+      next('hall', '14:00'),
+      next('hall', '14:30'),
+      next('fablab', '09:00'),
+    ]).toEqual(['s2', null, 's3', 's4', null, null])
+  })
+})

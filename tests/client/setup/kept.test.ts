@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { dropDraft, keepDraft, readDraft } from '../../../client/setup/form-draft.ts'
+import { emptyForm } from '../../../client/setup/setup-form.ts'
+import { takeSecret } from '../../../client/setup/setup-secret.ts'
+
+const storage = () => {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  }
+}
+
+describe('what the set-up page keeps', () => {
+  test('U3 the form survives a reload, until the forum is created', () => {
+    const kept = storage()
+    const form = { ...emptyForm('2024-07-03', 'Europe/Paris', 'one'), name: 'À moitié' }
+    expect(readDraft(kept)).toBe(null)
+    keepDraft(kept, form)
+    expect(readDraft(kept)).toEqual(form)
+    dropDraft(kept)
+    expect(readDraft(kept)).toBe(null)
+  })
+
+  test.for([
+    '{',
+    'null',
+    '[]',
+    '{"name":"x"}',
+    '{"name":1,"theme":"","place":"","timeZone":"","expected":"","rooms":""}',
+  ])('a draft that can’t be read is none: %s', (text) => {
+    const kept = storage()
+    kept.setItem('setup-draft', text)
+    expect(readDraft(kept)).toBe(null)
+  })
+
+  test('a storage that refuses does not stop the typing', () => {
+    const refusing = {
+      setItem: () => {
+        throw new Error('full')
+      },
+    }
+    expect(() => keepDraft(refusing, emptyForm('2024-07-03', 'Europe/Paris', 'one'))).not.toThrow()
+  })
+
+  test('I1 the secret leaves the address and stays in this tab only', () => {
+    const tab = storage()
+    const addresses: string[] = []
+    const open = (hash: string) =>
+      takeSecret({ hash, pathname: '/new', search: '' }, tab, (address) => void addresses.push(address))
+    expect([open(''), open('#s3cret'), open('')]).toEqual(['', 's3cret', 's3cret'])
+    expect(addresses).toEqual(['/new'])
+  })
+})
