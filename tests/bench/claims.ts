@@ -1,0 +1,164 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createForum } from '../../db/forums.ts'
+import { buildApp } from '../../server/app.ts'
+import type { LiveForum } from '../../server/board/live-forum.ts'
+import { systemClock } from '../../server/clock.ts'
+import { readConfig } from '../../server/config.ts'
+import { hashOf, newSecret } from '../../server/secrets.ts'
+import type { Command } from '../../shared/commands/command.schema.ts'
+import { planCommands } from '../../shared/plan.ts'
+import { type TemporaryFolder, temporaryDatabase } from '../support/temporary-database.ts'
+import { widePlan } from '../support/wide-plan.ts'
+import { inTurns, median, percentile, printBars } from './figures.ts'
+import type { BurstAnswer } from './phones.ts'
+
+const phones = 350
+const rounds = 8
+const rooms = 25
+const slots = 14
+
+const team = { personId: 'team', role: 'facilitator' } as const
+
+/** Median milliseconds of a small write that reaches the disk, on the file system of the database. */
+const fsyncTime = (folder: TemporaryFolder): number => {
+  const file = openSync(folder.file('fsync'), 'w')
+  const times = Array.from({ length: 200 }, () => {
+    const start = performance.now()
+    writeSync(file, 'x'.repeat(4096))
+    fsyncSync(file)
+    return performance.now() - start
+  })
+  closeSync(file)
+  return median(times)
+}
+
+const told = async <T>(crowd: ChildProcess, message: object): Promise<T> => {
+  const answer = once(crowd, 'message')
+  crowd.send(message)
+  const [value] = await answer
+  return value
+}
+
+const populate = async (forum: LiveForum): Promise<{ tokens: string[]; sessions: string[]; people: string[] }> => {
+  const submit = (command: Command, personId: string) =>
+    forum.board.submit({
+      id: randomUUID(),
+      command,
+      actor: personId === 'team' ? team : { personId, role: 'participant' },
+    })
+  for (const command of planCommands(widePlan(rooms, slots, Date.now()))) await submit(command, 'team')
+  await submit({ type: 'open-door', door: 'claim' }, 'team')
+  const tokens = Array.from({ length: phones }, newSecret)
+  const sessions = tokens.map(() => randomUUID())
+  const people: string[] = []
+  for (const [n, token] of tokens.entries()) {
+    const person = await forum.people.add({
+      name: `Phone ${n}`,
+      role: 'participant',
+      tokenHash: hashOf(token),
+      linkId: null,
+    })
+    people.push(person.id)
+    await submit({ type: 'propose', sessionId: sessions[n] ?? '', title: `Sujet ${n}` }, person.id)
+  }
+  return { tokens, sessions, people }
+}
+
+/**
+ * G8: 350 claims at once on one cell against 350 on as many cells. G9: how many claims one commit (one sync of the disk)
+ * carries in such a burst, and how long a claim waits for its answer on disk.
+ */
+export const claims = async (): Promise<boolean> => {
+  const database = await temporaryDatabase()
+  const fsync = fsyncTime(database.folder)
+  const reading = readConfig({ LOG_LEVEL: 'warn', PORT: '0', HOST: '127.0.0.1' })
+  if (reading.type === 'wrong') throw new Error(reading.problem)
+  const { app, services } = await buildApp({ db: database.db, clock: systemClock, config: reading.config })
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  await createForum(database.db, { slug: 'banc', createdAt: Date.now() })
+  const forum = await services.forums.find('banc')
+  if (forum === null) throw new Error('the forum was not found')
+  const { tokens, sessions, people } = await populate(forum)
+  const cells = [...forum.board.board.slots.keys()].flatMap((slotId) =>
+    [...forum.board.board.rooms.keys()].map((roomId) => ({ roomId, slotId })),
+  )
+  const one = cells[0]
+  const crowd = fork('tests/bench/phones.ts', { stdio: 'inherit' })
+  const hello = { type: 'hello', protocol: 1, epoch: forum.epoch, seq: forum.board.seq, language: 'fr' }
+  await told(crowd, { type: 'join', url: `${address.replace('http', 'ws')}/api/forums/banc/live`, hello, tokens })
+
+  const batches: number[] = []
+  forum.board.onEntries((entries) => batches.push(entries.length))
+  const figures = { one: [] as number[], many: [] as number[], waits: [] as number[], sizes: [] as number[], wrong: 0 }
+  const releaseAll = async (): Promise<void> => {
+    const placed = forum.board.board.placements
+    const commands = sessions.map((sessionId) => (placed.has(sessionId) ? { type: 'release', sessionId } : null))
+    await told(crowd, { type: 'burst', commands })
+    // Answers to the last ones are still joined; the next burst begins on a quiet line.
+    await pause(150)
+  }
+  const burst = async (cellOf: (n: number) => object | undefined): Promise<BurstAnswer> => {
+    const commands = sessions.map((sessionId, n) => ({ type: 'claim', sessionId, ...cellOf(n) }))
+    return told<BurstAnswer>(crowd, { type: 'burst', commands })
+  }
+  const oneCell = async () => {
+    const { total, refused } = await burst(() => one)
+    figures.one.push(phones / total)
+    if (refused !== phones - 1 || forum.board.board.placements.size !== 1) figures.wrong += 1
+    await releaseAll()
+  }
+  const manyCells = async () => {
+    batches.length = 0
+    const { total, waits, refused } = await burst((n) => cells[n])
+    figures.many.push(phones / total)
+    figures.waits.push(percentile(waits, 0.99))
+    figures.sizes.push(phones / batches.length)
+    if (refused !== 0) figures.wrong += 1
+    await releaseAll()
+  }
+  await inTurns(2, [oneCell, manyCells])
+  for (const list of [figures.one, figures.many, figures.waits, figures.sizes]) list.length = 0
+  await inTurns(rounds, [oneCell, manyCells])
+
+  const onDisk: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const asked = sessions.map(async (sessionId, n) => {
+      const cell = cells[n] ?? { roomId: '', slotId: '' }
+      const start = performance.now()
+      const actor = { personId: people[n] ?? '', role: 'participant' } as const
+      await forum.board.submit({ id: randomUUID(), command: { type: 'claim', sessionId, ...cell }, actor })
+      return performance.now() - start
+    })
+    onDisk.push(percentile(await Promise.all(asked), 0.99))
+    await releaseAll()
+  }
+  crowd.kill()
+  await app.close()
+  await database.remove()
+
+  return printBars(`claims: ${phones} phones, ${rounds} rounds, one fsync = ${fsync.toFixed(2)} ms`, [
+    {
+      name: 'G8 claims per second, one cell / many cells',
+      value: median(figures.one) / median(figures.many),
+      bar: { type: 'at least', value: 0.9 },
+    },
+    { name: 'G8 rounds without exactly one winner', value: figures.wrong, bar: { type: 'at most', value: 0 } },
+    {
+      name: 'G9 claims per commit in a burst over sockets',
+      value: median(figures.sizes),
+      bar: { type: 'at least', value: 10 },
+    },
+    {
+      name: 'G9 claim to answer on disk, p99, beyond three fsync',
+      value: median(onDisk) - 3 * fsync,
+      unit: ' ms',
+      bar: { type: 'at most', value: 20 },
+    },
+    { name: 'claim to answer seen on the phone, p99', value: median(figures.waits), unit: ' ms' },
+    { name: 'claims per second over sockets, many cells', value: 1000 * median(figures.many) },
+  ])
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { WebSocket } from 'ws'
+
+/** A crowd of phones in a process of its own: told what to do by its parent, answers with times in milliseconds. */
+export interface Crowd {
+  readonly type: 'join'
+  readonly url: string
+  readonly hello: object
+  readonly tokens: readonly string[]
+}
+
+/** Every phone sends its command at once; the answer says how long each waited for its own. */
+export interface Burst {
+  readonly type: 'burst'
+  readonly commands: readonly (object | null)[]
+}
+
+export interface BurstAnswer {
+  readonly type: 'answered'
+  /** From the first send to the last answer. */
+  readonly total: number
+  readonly waits: readonly number[]
+  readonly refused: number
+}
+
+const sockets: WebSocket[] = []
+const waiting = new Map<string, { readonly since: number }>()
+let answer: BurstAnswer & { waits: number[] } = { type: 'answered', total: 0, waits: [], refused: 0 }
+let refused = 0
+let began = 0
+
+const settle = (id: string, isRefused: boolean): void => {
+  const asked = waiting.get(id)
+  if (asked === undefined) return
+  waiting.delete(id)
+  if (isRefused) refused += 1
+  answer.waits.push(performance.now() - asked.since)
+  if (waiting.size === 0) process.send?.({ ...answer, total: performance.now() - began, refused })
+}
+
+const hear = (socket: number, text: string): void => {
+  if (text.startsWith('{"type":"refused"')) settle(JSON.parse(text).commandId, true)
+  // Entries go to all phones: one that reads them is enough to know all answers by, the others only take them in.
+  else if (socket === 0 && text.startsWith('{"type":"entries"')) {
+    for (const { commandId } of JSON.parse(text).entries) settle(commandId, false)
+  }
+}
+
+const join = async ({ url, hello, tokens }: Crowd): Promise<void> => {
+  for (const [n, token] of tokens.entries()) {
+    const socket = new WebSocket(url, { headers: { authorization: `Bearer ${token}` }, perMessageDeflate: false })
+    sockets.push(socket)
+    await new Promise<void>((resolve, reject) => {
+      socket.once('error', reject)
+      socket.once('open', () => socket.send(JSON.stringify(hello)))
+      socket.once('message', () => resolve())
+    })
+    socket.on('message', (data) => hear(n, data.toString()))
+  }
+  process.send?.({ type: 'joined' })
+}
+
+const burst = ({ commands }: Burst): void => {
+  answer = { type: 'answered', total: 0, waits: [], refused: 0 }
+  refused = 0
+  began = performance.now()
+  commands.forEach((command, n) => {
+    if (command === null) return
+    const id = randomUUID()
+    waiting.set(id, { since: performance.now() })
+    sockets[n]?.send(JSON.stringify({ type: 'command', id, command }))
+  })
+}
+
+process.on('message', (message: Crowd | Burst) => {
+  if (message.type === 'join') void join(message)
+  else burst(message)
+})

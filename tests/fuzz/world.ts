@@ -1,0 +1,149 @@
+import type { ForumSync } from '../../client/sync/make-forum-sync.ts'
+import { makeForumSync } from '../../client/sync/make-forum-sync.ts'
+import { makeServerClock } from '../../client/sync/server-clock.ts'
+import { createForum } from '../../db/forums.ts'
+import { readInterest } from '../../db/interest.ts'
+import type { Database } from '../../db/tables.ts'
+import type { LiveForum } from '../../server/board/live-forum.ts'
+import { createCore } from '../../server/core.ts'
+import { silentLog } from '../../server/log.ts'
+import type { Core } from '../../server/services.ts'
+import type { Command } from '../../shared/commands/command.schema.ts'
+import type { Snapshot } from '../../shared/protocol.ts'
+import { MINUTE } from '../../shared/time.ts'
+import { before, day, sessionId } from '../support/boards.ts'
+import type { Random } from '../support/random.ts'
+import { type SimulatedLine, simulatedLine } from '../support/simulated-line.ts'
+import { type VirtualTime, virtualTime } from '../support/virtual-time.ts'
+
+/** A phone of the simulation, and what it asked for. */
+export interface SimulatedPhone {
+  readonly sync: ForumSync
+  /** Null before its first connection. */
+  line(): SimulatedLine | null
+  act(): void
+  readonly asked: { answered: number; sent: number }
+}
+
+/** The server as it runs now: another one after each restart. */
+interface Running {
+  core: Core
+  forum: LiveForum
+}
+
+/** One forum on a real database with real phones; only time and the network are made up. */
+export interface World {
+  readonly server: Readonly<Running>
+  readonly time: VirtualTime
+  readonly phones: readonly SimulatedPhone[]
+  /** Waits until the server has written and answered all that it was told. */
+  settle(): Promise<void>
+  /** Every line is cut and the server begins anew from its log, while what it was writing still gets on disk. */
+  restart(): Promise<void>
+}
+
+const rooms = ['b101', 'b102', 'hall']
+const slots = ['s1', 's2', 's3', 'long']
+
+const frame: readonly Command[] = [
+  { type: 'frame-forum', name: 'Essai', timeZone: 'Europe/Paris' },
+  ...rooms.map((roomId): Command => ({ type: 'add-room', roomId, name: roomId })),
+  { type: 'add-slot', slotId: 's1', date: day, start: '09:30', end: '10:30' },
+  { type: 'add-slot', slotId: 's2', date: day, start: '10:30', end: '11:30' },
+  { type: 'add-slot', slotId: 's3', date: day, start: '11:30', end: '12:30' },
+  { type: 'add-slot', slotId: 'long', date: day, start: '10:00', end: '12:00' },
+  { type: 'open-door', door: 'propose' },
+  { type: 'open-door', door: 'claim' },
+  { type: 'open-door', door: 'star' },
+]
+
+const nextTick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** A command that somebody might try: often about somebody else's session, often for a cell that is taken. */
+const anyCommand = (random: Random): Command => {
+  const id = sessionId(random.below(12))
+  const cell = { roomId: random.pick(rooms), slotId: random.pick(slots) }
+  const kind = random.below(10)
+  if (kind < 3)
+    return { type: 'propose', sessionId: id, title: `Sujet ${random.below(99)}`, length: 1 + random.below(2) }
+  if (kind < 7) return { type: 'claim', sessionId: id, ...cell }
+  if (kind < 8) return { type: 'release', sessionId: id }
+  if (kind < 9) return { type: 'edit', sessionId: id, title: `Sujet ${random.below(99)}`, length: 1 + random.below(3) }
+  return { type: 'withdraw', sessionId: id }
+}
+
+const phoneOf = async (server: Running, time: VirtualTime, random: Random, name: string): Promise<SimulatedPhone> => {
+  const person = await server.forum.people.add({ name, role: 'participant', tokenHash: null, linkId: null })
+  const asked = { answered: 0, sent: 0 }
+  let line: SimulatedLine | null = null
+  const fetchSnapshot = async () => {
+    if (random.chance(0.1)) return { type: 'failed' } as const
+    const bytes = await server.forum.snapshot.current().bytes('identity')
+    const value: Snapshot = JSON.parse(bytes.toString())
+    return { type: 'ok', value } as const
+  }
+  const sync = makeForumSync({
+    open: (events) => {
+      const ends = simulatedLine(server.forum, person, time, events)
+      line = ends.line
+      return ends.socket
+    },
+    timers: time,
+    // A phone whose own clock is up to an hour off.
+    clock: makeServerClock(time, time.now() + (random.below(120) - 60) * MINUTE),
+    random: random.next,
+    fetchSnapshot,
+    newId: random.uuid,
+    language: () => 'fr',
+    onView: () => undefined,
+  })
+  const count = () => {
+    asked.answered += 1
+  }
+  return {
+    sync,
+    asked,
+    line: () => line,
+    act: () => {
+      asked.sent += 1
+      if (random.chance(0.2)) void sync.star(sessionId(random.below(12)), random.chance(0.6)).then(count)
+      else void sync.send(anyCommand(random)).then(count)
+    },
+  }
+}
+
+const startServer = async (db: Database, slug: string, time: VirtualTime): Promise<Running> => {
+  const core = await createCore(db, time, silentLog)
+  const forum = await core.forums.find(slug)
+  if (forum === null) throw new Error('the forum was not found')
+  return { core, forum }
+}
+
+export const createWorld = async (db: Database, slug: string, random: Random, phones: number): Promise<World> => {
+  const time = virtualTime(before)
+  await createForum(db, { slug, createdAt: before })
+  const server = await startServer(db, slug, time)
+  const actor = { personId: 'team', role: 'facilitator' } as const
+  for (const command of frame) await server.forum.board.submit({ id: random.uuid(), command, actor })
+  const made: SimulatedPhone[] = []
+  for (let n = 0; n < phones; n += 1) made.push(await phoneOf(server, time, random, `Phone ${n}`))
+  return {
+    server,
+    time,
+    phones: made,
+    settle: async () => {
+      // Twice: what is answered first may ask again. A read waits its turn behind the stars that are being written.
+      for (let round = 0; round < 2; round += 1) {
+        await server.core.committer.idle()
+        await readInterest(db, server.forum.id)
+        await nextTick()
+      }
+    },
+    restart: async () => {
+      Object.assign(server, await startServer(db, slug, time))
+      for (const phone of made) phone.line()?.cut()
+      // As the tail does when it sees that somebody else wrote.
+      server.forum.board.markStale()
+    },
+  }
+}

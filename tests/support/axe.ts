@@ -1,0 +1,59 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+export interface AxeViolation {
+  readonly rule: string
+  readonly help: string
+  /** Where, as selectors, and why. */
+  readonly nodes: readonly { readonly target: string; readonly why: string }[]
+}
+
+export interface AxeOptions {
+  /** Ask for 7:1 (the default theme and the wall promise it) instead of 4.5:1. */
+  readonly enhancedContrast?: boolean
+  /** Look only inside these. */
+  readonly within?: string
+}
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+interface RawViolation {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[]
+}
+
+/**
+ * What axe has against the page as it stands (WCAG 2.2 AA and axe's best practice); empty where nothing.
+ * It runs in a world of its own: the page's content security policy stays as it is, and its globals too.
+ */
+export const checkAxe = async (page: Page, options: AxeOptions = {}): Promise<readonly AxeViolation[]> => {
+  const protocol = await page.context().newCDPSession(page)
+  try {
+    const { frameTree } = await protocol.send('Page.getFrameTree')
+    const world = await protocol.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'axe' })
+    const contextId = world.executionContextId
+    await protocol.send('Runtime.evaluate', { expression: axe.source, contextId })
+    const where = options.within === undefined ? 'document' : JSON.stringify(options.within)
+    const run = {
+      runOnly: { type: 'tag', values: tags },
+      rules: { 'color-contrast-enhanced': { enabled: options.enhancedContrast ?? false } },
+      resultTypes: ['violations'],
+    }
+    const { result, exceptionDetails } = await protocol.send('Runtime.evaluate', {
+      expression: `axe.run(${where}, ${JSON.stringify(run)}).then((found) => JSON.stringify(found.violations))`,
+      contextId,
+      awaitPromise: true,
+      returnByValue: true,
+    })
+    if (exceptionDetails !== undefined)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return (JSON.parse(result.value) as readonly RawViolation[]).map(({ id, help, nodes }) => ({
+      rule: id,
+      help,
+      nodes: nodes.map(({ target, failureSummary }) => ({ target: target.join(' '), why: failureSummary ?? '' })),
+    }))
+  } finally {
+    await protocol.detach()
+  }
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { Format } from '../../shared/board.ts'
+import type { Snapshot } from '../../shared/protocol.ts'
+import type { House, HouseForum, Visitor } from './house.ts'
+
+const titles: readonly (readonly [string, string, Format])[] = [
+  ['Comment accueillir sans épuiser les accueillants ?', 'Maëlle', 'discussion'],
+  ['Réparer un vélo à quatre mains', 'Gwenn', 'workshop'],
+  ['Agir en commun à l’ère du numérique', 'Ana', 'discussion'],
+  [
+    'Quel outil pour partager et faire connaître les dates des événements d’un village, sans que chacun les recopie cinq fois ?',
+    'Brieuc',
+    'discussion',
+  ],
+  ['Cartographie sensible du quartier', 'Nolwenn', 'practice'],
+  ['Monnaies locales : où en sommes-nous ?', 'Denez', 'talk'],
+  ['Tiers-lieux du Finistère', 'Enora', 'network-meeting'],
+  ['Écrire à plusieurs', 'Soazig', 'workshop'],
+  // A second one of the first host, who has one in hand and one on the board.
+  ['Garder la mémoire des forums', 'Maëlle', 'other'],
+]
+
+/** A forum in the middle of its market: sessions placed and parked, a locked one, a closed cell, some stars. */
+export interface LivelyForum extends HouseForum {
+  /** One that is placed. */
+  readonly placedId: string
+  readonly hosts: readonly Visitor[]
+}
+
+/** Fills a forum of the house with people and sessions, through the same API as everybody's. */
+export const livelyForum = async (
+  house: House,
+  options: Parameters<House['createForum']>[0] = {},
+): Promise<LivelyForum> => {
+  const forum = await house.createForum(options)
+  const team = await forum.facilitator('Équipe')
+  const { board }: Snapshot = await (await fetch(`${house.origin}/api/forums/${forum.slug}`)).json()
+  const slots = board.slots.filter((slot) => slot.kind === 'open' && slot.date === board.slots[0]?.date)
+  const rooms = board.rooms.filter((room) => room.kind !== 'continuous')
+  const hosts: Visitor[] = []
+  const ids: string[] = []
+  for (const [n, [title, name, format]] of titles.entries()) {
+    const host = hosts.find(({ person }) => person.name === name) ?? (await forum.join(name))
+    if (!hosts.includes(host)) hosts.push(host)
+    const sessionId = randomUUID()
+    ids.push(sessionId)
+    await host.send({
+      type: 'propose',
+      sessionId,
+      title,
+      format,
+      description: 'Venez comme vous êtes, avec vos questions.',
+    })
+    const slot = slots[Math.floor(n / 2)]
+    const room = rooms[n % 2]
+    if (n < 6 && slot !== undefined && room !== undefined) {
+      await host.send({ type: 'claim', sessionId, roomId: room.id, slotId: slot.id })
+    }
+    for (const fan of hosts.slice(0, n % 4)) {
+      await fetch(`${house.origin}/api/forums/${forum.slug}/stars/${sessionId}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${fan.token}` },
+        body: JSON.stringify({ on: true }),
+      })
+    }
+  }
+  const last = { roomId: rooms[2]?.id ?? '', slotId: slots[3]?.id ?? '' }
+  await team.send({ type: 'set-cells', cells: [last], use: { type: 'closed' } })
+  await team.send({ type: 'lock', sessionId: ids[5] ?? '' })
+  return { ...forum, placedId: ids[0] ?? '', hosts }
+}
