@@ -14,9 +14,9 @@ const french: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
   ['additionalProperties', () => 'ce champ est inconnu ici.'],
   ['unknown-type', () => 'ce type est inconnu.'],
   ['json', () => 'ce n’est pas du JSON.'],
-  ['type', (limit) => `attendu : ${limit}.`],
+  ['type', (limit) => `attendu : ${limit}.`],
   ['pattern', () => 'cette valeur n’a pas la forme attendue.'],
-  ['enum', (limit) => `attendu : ${limit}.`],
+  ['enum', (limit) => `attendu : ${limit}.`],
   ['const', () => 'cette valeur n’est pas celle attendue.'],
   ['minLength', (limit) => `trop court (au moins ${limit}).`],
   ['maxLength', (limit) => `trop long (au plus ${limit}).`],
@@ -55,5 +55,5 @@ const otherwise: InLanguages<string> = { fr: 'cette valeur ne convient pas.', en
 export const faultSentence = ({ path, keyword, limit }: Fault, language: Language): string => {
   const sentence = sentences[language].get(keyword)?.(limit) ?? otherwise[language]
   if (path === '') return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
-  return language === 'fr' ? `${path} : ${sentence}` : `${path}: ${sentence}`
+  return language === 'fr' ? `${path} : ${sentence}` : `${path}: ${sentence}`
 }

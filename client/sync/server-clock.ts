@@ -7,6 +7,8 @@ export interface ServerClock {
   now(): Instant
   /** What the server said the time was; `sentAt` (of the timers' clock) is when it was asked, where that is known; without it the reading is rough. */
   hear(serverTime: Instant, sentAt?: number): void
+  /** Calls back whenever the clock was set. Returns how to stop it. */
+  onSet(listener: () => void): () => void
 }
 
 /** A reading that is off by more than this, and by more than its own delay explains, is believed: the clock jumped. */
@@ -23,7 +25,12 @@ const trust = 5 * 60_000
 export const makeServerClock = (timers: Pick<Timers, 'now'>, ownTime: Instant): ServerClock => {
   let offset = ownTime - timers.now()
   let best = { roundTrip: Number.POSITIVE_INFINITY, at: timers.now() }
+  const listeners = new Set<() => void>()
   return {
+    onSet: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     now: () => timers.now() + offset,
     hear: (serverTime, sentAt) => {
       const heardAt = timers.now()
@@ -33,6 +40,7 @@ export const makeServerClock = (timers: Pick<Timers, 'now'>, ownTime: Instant): 
       if (!better && Math.abs(heard - offset) <= jump + roundTrip / 2) return
       offset = heard
       best = { roundTrip, at: heardAt }
+      for (const listener of listeners) listener()
     },
   }
 }

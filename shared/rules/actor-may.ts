@@ -26,10 +26,10 @@ export const actorMay: Rule = {
     fr: ({ kind }) => {
       if (kind === 'team') return 'Seule l’équipe d’animation peut faire cela.'
       if (kind === 'for-another')
-        return 'Vous pouvez proposer un sujet que vous portez ; pour quelqu’un d’autre, voyez l’équipe d’animation.'
+        return 'Vous pouvez proposer un sujet que vous portez ; pour quelqu’un d’autre, voyez l’équipe d’animation.'
       if (kind === 'not-collective')
-        return 'Seules les personnes de ce collectif peuvent parler en son nom ; demandez à l’équipe d’animation.'
-      return 'Ce sujet est porté par d’autres : ses porteur·euses ou l’équipe d’animation peuvent le changer.'
+        return 'Seules les personnes de ce collectif peuvent parler en son nom ; demandez à l’équipe d’animation.'
+      return 'Ce sujet est porté par d’autres : ses porteur·euses ou l’équipe d’animation peuvent le changer.'
     },
     en: ({ kind }) => {
       if (kind === 'team') return 'Only the facilitators can do this.'

@@ -35,10 +35,10 @@ export const cellOpen: Rule = {
   sentence: {
     fr: ({ kind, label, room, name }) => {
       if (kind === 'common')
-        return `C’est un moment commun${label === '' ? '' : ` (${label})`} : aucun sujet ne s’y pose.`
+        return `C’est un moment commun${label === '' ? '' : ` (${label})`} : aucun sujet ne s’y pose.`
       if (kind === 'continuous')
-        return `${room} est ouvert toute la journée, sans créneaux : allez-y quand vous voulez.`
-      if (kind === 'reserved') return `Cette case est réservée : ${name}.`
+        return `${room} est ouvert toute la journée, sans créneaux : allez-y quand vous voulez.`
+      if (kind === 'reserved') return `Cette case est réservée : ${name}.`
       if (kind === 'team') return 'Cette case est réservée à l’équipe d’animation.'
       return `${room} est fermée à cette heure.`
     },

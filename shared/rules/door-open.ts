@@ -40,12 +40,12 @@ export const doorOpen: Rule = {
       const what = {
         propose: 'Les propositions sont fermées',
         claim: 'La place du marché est fermée',
-        star: 'Les « ça m’intéresse » sont fermés',
+        star: 'Les « ça m’intéresse » sont fermés',
       }
       const when = opening(
         facts,
-        (time) => ` : ouverture à ${time}`,
-        (date, time) => ` : ouverture le ${date} à ${time}`,
+        (time) => ` : ouverture à ${time}`,
+        (date, time) => ` : ouverture le ${date} à ${time}`,
       )
       return `${what[facts.door as DoorName]}${when}.`
     },

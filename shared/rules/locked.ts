@@ -8,7 +8,7 @@ export const locked: Rule = {
   check: (attempt) =>
     isTeam(attempt) || attempt.before?.locked !== true ? nothing : [{ title: attempt.before.title }],
   sentence: {
-    fr: ({ title }) => `« ${title} » est verrouillé : voyez l’équipe d’animation.`,
+    fr: ({ title }) => `« ${title} » est verrouillé : voyez l’équipe d’animation.`,
     en: ({ title }) => `“${title}” is locked: see the facilitators.`,
   },
 }

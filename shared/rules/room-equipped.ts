@@ -13,7 +13,7 @@ export const roomEquipped: Rule = {
     return missing.length === 0 ? nothing : [{ room: place.room.name, missing: missing.join(', ') }]
   },
   sentence: {
-    fr: ({ room, missing }) => `${room} n’a pas : ${missing}.`,
+    fr: ({ room, missing }) => `${room} n’a pas : ${missing}.`,
     en: ({ room, missing }) => `${room} lacks: ${missing}.`,
   },
 }

@@ -23,8 +23,8 @@ export const slotBegun: Rule = {
     fr: ({ kind, start, zone }) => {
       const time = localTime(Number(start), String(zone))
       return kind === 'present'
-        ? `Ce sujet a commencé à ${time} : il reste où il est.`
-        : `Ce créneau a commencé à ${time} : choisissez-en un autre.`
+        ? `Ce sujet a commencé à ${time} : il reste où il est.`
+        : `Ce créneau a commencé à ${time} : choisissez-en un autre.`
     },
     en: ({ kind, start, zone }) => {
       const time = localTime(Number(start), String(zone))

@@ -17,12 +17,12 @@ test('B12 a refused claim names the holder and since when, and offers three free
   const decision = decide(held, claim(2, 'b101', 's1'), by('brieuc', 'participant', at('08:00')))
   expect(decision.type === 'refused' && refusalJson(decision.refusal, 'fr')).toEqual({
     code: 'place-free',
-    message: 'B101 à 09:30 est prise par « Sujet 1 » depuis 20:00.',
+    message: 'B101 à 09:30 est prise par « Sujet 1 » depuis 20:00.',
     findings: [
       {
         rule: 'place-free',
         level: 'block',
-        message: 'B101 à 09:30 est prise par « Sujet 1 » depuis 20:00.',
+        message: 'B101 à 09:30 est prise par « Sujet 1 » depuis 20:00.',
         facts: {
           room: 'B101',
           title: 'Sujet 1',
@@ -53,6 +53,22 @@ test('B12 cells without a hint come before cells with one', () => {
     roomId: 'b101',
     slotId: 's2',
   })
+})
+
+test('B12 the team is offered open cells before reserved ones, a collective its own', () => {
+  const cells = ['b101', 'b102', 'hall'].map((roomId) => ({ roomId, slotId: 's2' }))
+  const board = build(held, [
+    [team, { type: 'add-collective', collectiveId: 'reseaux', name: 'Réseaux', people: ['brieuc'] }],
+    [team, { type: 'set-cells', cells, use: { type: 'reserved', collectiveId: 'reseaux' } }],
+    [team, { type: 'edit', sessionId: sessionId(1), collectiveId: 'reseaux' }],
+  ])
+  const wanted = { roomId: 'b101', slotId: 's2' }
+  const slotsFor = (n: number) => {
+    const session = board.sessions.get(sessionId(n))
+    return session === undefined ? [] : alternatives(board, session, wanted, team).map(({ slotId }) => slotId)
+  }
+  expect(slotsFor(2)).toEqual(['s3', 'long', 's4'])
+  expect(slotsFor(1)).toEqual(['s2', 's2', 's3'])
 })
 
 test('B12 only slots to come are offered', () => {

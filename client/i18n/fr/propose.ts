@@ -23,21 +23,21 @@ export const propose = {
   collective: 'Au nom de',
   noCollective: 'en mon nom',
   links: 'Liens',
-  linksHelp: 'Un par ligne : https://…, http://… ou mailto:…',
-  linksBad: (line: string) => `« ${line} » n’est pas un lien http, https ou mailto.`,
+  linksHelp: 'Un par ligne : https://…, http://… ou mailto:…',
+  linksBad: (line: string) => `« ${line} » n’est pas un lien http, https ou mailto.`,
   remarks: 'Remarques pour l’équipe',
   submit: 'Proposer',
   save: 'Enregistrer',
   kept: 'Votre texte est gardé sur cet appareil.',
   clear: 'Effacer le brouillon',
-  where: 'Où et quand ?',
-  whereHelp: (title: string) => `« ${title} » est proposé. Posez-le sur une case libre :`,
-  submitHere: (cell: string) => `Proposer ici : ${cell}`,
+  where: 'Où et quand ?',
+  whereHelp: (title: string) => `« ${title} » est proposé. Posez-le sur une case libre :`,
+  submitHere: (cell: string) => `Proposer ici : ${cell}`,
   saved: 'Enregistré.',
   skip: 'Plus tard',
   chooseOnBoard: 'Choisir sur le tableau',
   noFree:
-    'Aucune case ne convient pour le moment : le sujet reste « à placer ». Le tableau dit pourquoi, case par case.',
+    'Aucune case ne convient pour le moment : le sujet reste « à placer ». Le tableau dit pourquoi, case par case.',
 }
 
 export type ProposeWords = typeof propose

@@ -19,11 +19,11 @@ export const room = {
   updated: (time: string) => `à jour à ${time}`,
   live: 'à jour',
   take: 'Prendre l’heure libre',
-  takeHelp: (when: string) => `La prochaine case libre ici : ${when}.`,
-  takeWith: (title: string) => `Poser « ${title} »`,
+  takeHelp: (when: string) => `La prochaine case libre ici : ${when}.`,
+  takeWith: (title: string) => `Poser « ${title} »`,
   takeNew: 'Proposer un sujet ici',
   noFree: 'Aucune case libre à venir dans cette salle.',
-  notOpen: 'La place du marché n’est pas ouverte : on peut proposer, on posera ensuite.',
+  notOpen: 'La place du marché n’est pas ouverte : on peut proposer, on posera ensuite.',
   board: 'Tout le tableau',
 }
 

@@ -18,8 +18,8 @@ export const session = {
   edit: 'Modifier',
   lock: 'Verrouiller',
   unlock: 'Déverrouiller',
-  lockedHelp: 'Fixé par l’équipe d’animation : elle seule le déplace.',
-  withdrawTitle: 'Retirer ce sujet ?',
+  lockedHelp: 'Fixé par l’équipe d’animation : elle seule le déplace.',
+  withdrawTitle: 'Retirer ce sujet ?',
   withdrawHelp: 'Il quitte le tableau et sa case redevient libre.',
   saved: 'Enregistré.',
 }

@@ -56,13 +56,13 @@ describe('who did what, in words', () => {
       { type: 'door-set', door: 'claim', state: { opensAt: at('10:00'), closesAt: at('17:00') } },
     ]
     expect(events.map((event) => told(event))).toEqual([
-      'modifie « Sujet 1 »',
-      'renomme un sujet en « Neuf »',
-      'retire « Sujet 2 »',
-      'pose « Sujet 1 » : B101, 09:30',
-      'décroche « Sujet 1 »',
-      'verrouille « Sujet 1 »',
-      'déverrouille « Sujet 1 »',
+      'modifie « Sujet 1 »',
+      'renomme un sujet en « Neuf »',
+      'retire « Sujet 2 »',
+      'pose « Sujet 1 » : B101, 09:30',
+      'décroche « Sujet 1 »',
+      'verrouille « Sujet 1 »',
+      'déverrouille « Sujet 1 »',
       'change le cadre du forum',
       'ajoute la salle Hall',
       'modifie la salle Hall',
@@ -70,16 +70,16 @@ describe('who did what, in words', () => {
       'ajoute le créneau 12:00 · Buffet',
       'modifie le créneau 09:30',
       'enlève le créneau 09:30',
-      'nomme le 2024-07-03 « Ouvert »',
+      'nomme le 2024-07-03 « Ouvert »',
       'enlève le nom du 2024-07-03',
       'ferme la case Hall, 10:45',
       'ouvre 2 cases',
       'réserve la case Hall, 10:45 pour l’équipe',
       'ajoute le collectif Tiers-lieux',
       'modifie le collectif quelque chose qui n’est plus là',
-      'ouvre : poser',
-      'ferme : « ça m’intéresse »',
-      'prévoit : poser, 10:00 → 17:00',
+      'ouvre : poser',
+      'ferme : « ça m’intéresse »',
+      'prévoit : poser, 10:00 → 17:00',
     ])
   })
 
@@ -100,7 +100,7 @@ describe('who did what, in words', () => {
     const names = entryNames(board, entries)
     expect(entries.slice(3).flatMap((one) => entrySentences(one, names, french, writing))).toEqual([
       'enlève la salle Cave',
-      'retire « Dernier titre »',
+      'retire « Dernier titre »',
     ])
   })
 })

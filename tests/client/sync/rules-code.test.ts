@@ -18,7 +18,7 @@ test('B11 a held card hears from each cell what a claim would hear, in the reade
   expect(said('hall', 's1', 'fr')).toBeNull()
   expect(said('b101', 's1', 'fr')).toEqual({
     level: 'block',
-    why: 'B101 à 09:30 est prise par « Sujet 2 » depuis 20:00.',
+    why: 'B101 à 09:30 est prise par « Sujet 2 » depuis 20:00.',
   })
   expect(said('b101', 's1', 'en')?.why).toBe('B101 at 09:30 has been held by “Sujet 2” since 20:00.')
 })

@@ -33,7 +33,7 @@ test('L8 while the disk takes no writes, what would write answers 503 and says w
     expect(body).toEqual({
       error: {
         code: 'not-saved',
-        message: 'Le serveur n’a pas pu enregistrer : rien n’a changé, réessayez dans un instant.',
+        message: 'Le serveur n’a pas pu enregistrer : rien n’a changé, réessayez dans un instant.',
       },
     })
   }

@@ -49,7 +49,7 @@ describe('doors', () => {
       const decision = decide(dated, claim(1, 'b101', 's1'), by('ana', 'participant', now))
       return decision.type === 'refused' ? decision.refusal.findings.map((f) => findingSentence(f, language)) : []
     }
-    expect(say(before, 'fr')).toEqual(['La place du marché est fermée : ouverture le 03/07/2024 à 10:45.'])
+    expect(say(before, 'fr')).toEqual(['La place du marché est fermée : ouverture le 03/07/2024 à 10:45.'])
     expect(say(at('08:00'), 'en')).toEqual(['The market is closed: it opens at 10:45.'])
   })
 
