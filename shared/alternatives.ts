@@ -1,56 +1,63 @@
-import type { Board, Session } from './board.ts'
+import type { Board, Room, Session, Slot } from './board.ts'
 import type { Context } from './context.ts'
 import { type CellRef, cellKey } from './ids.ts'
 import { isBlocked, judge, placing } from './judge.ts'
 import { limits } from './limits.ts'
 
-/** Lower is better: cells kept for nobody, then the same slot elsewhere, the same room at the nearest time, any by time. */
-type Candidate = readonly [kept: number, kind: number, distance: number, spare: number, order: number, cell: CellRef]
-
-/** The team may use any reserved cell, and is still shown the open ones first. */
-const isKeptForOthers = (board: Board, session: Session, { roomId, slotId }: CellRef): boolean => {
+/** Kept for somebody else. The team may use any reserved cell, and is still shown the open ones first. */
+const isKept = (board: Board, session: Session, { roomId, slotId }: CellRef): boolean => {
   const use = board.cells.get(cellKey(roomId, slotId))?.use
   return use?.type === 'reserved' && (use.collectiveId === null || use.collectiveId !== session.collectiveId)
 }
 
-const candidatesOf = (
-  board: Board,
-  session: Session,
-  wanted: CellRef | null,
-  context: Context,
-): readonly Candidate[] => {
-  const rooms = [...board.rooms.values()].filter((room) => room.kind !== 'continuous')
-  const expected = session.expected ?? context.interest(session.id)
-  const from = wanted === null ? undefined : board.slots.get(wanted.slotId)
-  const present = board.placements.get(session.id)
-  const found: Candidate[] = []
-  for (const slot of board.slots.values()) {
-    if (slot.kind !== 'open' || slot.start <= context.now) continue
-    rooms.forEach((room, order) => {
-      if (room.id === wanted?.roomId && slot.id === wanted.slotId) return
-      if (room.id === present?.roomId && slot.id === present.slotIds[0]) return
-      const kind = slot.id === wanted?.slotId ? 0 : room.id === wanted?.roomId ? 1 : 2
-      const distance = from === undefined ? slot.start : Math.abs(slot.start - from.start)
-      const spare = (room.capacity ?? expected) - expected
-      const kept = isKeptForOthers(board, session, { roomId: room.id, slotId: slot.id }) ? 1 : 0
-      found.push([
-        kept,
-        kind,
-        distance,
-        spare < 0 ? Number.MAX_SAFE_INTEGER : spare,
-        order,
-        { roomId: room.id, slotId: slot.id },
-      ])
-    })
+/** Rooms that are large enough, the tightest first; then the others, in the board's order. */
+const byFit = (rooms: readonly Room[], expected: number): readonly Room[] => {
+  const spare = ({ capacity }: Room): number => {
+    const left = (capacity ?? expected) - expected
+    return left < 0 ? Number.MAX_SAFE_INTEGER : left
   }
-  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3] || a[4] - b[4])
+  return [...rooms].sort((a, b) => spare(a) - spare(b))
+}
+
+/**
+ * Cells from the nearest to the farthest: the wanted slot in other rooms, the wanted room at other times, then any, by
+ * time; all of them once for open cells, then once for kept ones. Lazily: the first few are usually enough.
+ */
+function* candidates(board: Board, session: Session, wanted: CellRef | null, context: Context): Generator<CellRef> {
+  const expected = session.expected ?? context.interest(session.id)
+  const rooms = byFit(
+    [...board.rooms.values()].filter((room) => room.kind !== 'continuous'),
+    expected,
+  )
+  const from = board.slots.get(wanted?.slotId ?? '')?.start
+  const distance = ({ start }: Slot): number => (from === undefined ? start : Math.abs(start - from))
+  const slots = [...board.slots.values()]
+    .filter((slot) => slot.kind === 'open' && slot.start > context.now)
+    .sort((a, b) => distance(a) - distance(b))
+  const isWanted = (slot: Slot): boolean => slot.id === wanted?.slotId
+  const isWantedRoom = (room: Room): boolean => room.id === wanted?.roomId
+  const groups = [
+    [slots.filter(isWanted), rooms.filter((room) => !isWantedRoom(room))],
+    [slots.filter((slot) => !isWanted(slot)), rooms.filter(isWantedRoom)],
+    [slots.filter((slot) => !isWanted(slot)), rooms.filter((room) => !isWantedRoom(room))],
+  ] as const
+  for (const kept of board.cells.size === 0 ? [false] : [false, true]) {
+    for (const [someSlots, someRooms] of groups) {
+      for (const slot of someSlots) {
+        for (const room of someRooms) {
+          const cell = { roomId: room.id, slotId: slot.id }
+          if (isKept(board, session, cell) === kept) yield cell
+        }
+      }
+    }
+  }
 }
 
 /**
  * Cells where this session may go, best first: those with no finding before those with hints; among them cells that are
- * kept for nobody, then the wanted
- * slot in another room, then the wanted room at the nearest time, then the nearest time anywhere; tight rooms first.
- * Only slots to come, and never where the session is already. Stops looking as soon as `limit` spotless cells are found.
+ * kept for nobody, then the wanted slot in another room, then the wanted room at the nearest time, then the nearest time
+ * anywhere; tight rooms first. Only slots to come, and never where the session is already. Stops looking as soon as
+ * `limit` spotless cells are found.
  */
 export const alternatives = (
   board: Board,
@@ -59,10 +66,12 @@ export const alternatives = (
   context: Context,
   limit: number = limits.alternatives,
 ): readonly CellRef[] => {
+  const present = board.placements.get(session.id)
   const spotless: CellRef[] = []
   const hinted: CellRef[] = []
-  for (const [, , , , , cell] of candidatesOf(board, session, wanted, context)) {
+  for (const cell of candidates(board, session, wanted, context)) {
     if (spotless.length >= limit) break
+    if (cell.roomId === present?.roomId && cell.slotId === present.slotIds[0]) continue
     const attempt = placing({ board, context }, session, cell)
     if (attempt === null) continue
     const findings = judge(attempt)
