@@ -60,9 +60,14 @@ export const fetchSnapshot = async (slug: string, language: Language): Promise<F
   return { type: 'ok', value: { ...fetched.value, serverTime: fetched.date + 500 } }
 }
 
-/** Begins to fetch a board that the first `fetchSnapshot` will want, while the page's own code is still on its way. */
-export const beginSnapshot = (slug: string, language: Language): void => {
-  early.set(slug, fetchSnapshot(slug, language))
+/**
+ * Begins to fetch a board that the first `fetchSnapshot` will want, while the page's own code is still on its way.
+ * @returns what settles when an answer is here, whatever it is
+ */
+export const beginSnapshot = (slug: string, language: Language): Promise<unknown> => {
+  const begun = fetchSnapshot(slug, language)
+  early.set(slug, begun)
+  return begun
 }
 
 /** A name for this device; the cookie that comes back is out of this page's reach. */

@@ -1,6 +1,6 @@
 import type { Command } from '../../shared/commands/command.schema.ts'
 import type { Entry } from '../../shared/events.ts'
-import type { CommandId, SessionId } from '../../shared/ids.ts'
+import type { CommandId, PersonId, SessionId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { limits } from '../../shared/limits.ts'
 import { type Person, PROTOCOL, type RefusalJson, type ServerMessage, type Snapshot } from '../../shared/protocol.ts'
@@ -44,6 +44,9 @@ const ownRefusal = (code: RefusalJson['code'], message = ''): RefusalJson => ({
 /** Bytes; a longer frame would end the line, and again each time it is sent. */
 const longestCommand = limits.frameBytes - 200
 
+/** Names are sent within a second of the entries that bear them; after this many milliseconds one is missing. */
+const namesFollow = 2000
+
 /** Entries kept for "who did what". */
 const keptEntries = 500
 
@@ -55,6 +58,8 @@ export const makeForumSync = (parts: ForumSyncParts): ForumSync => {
   let view = emptyView
   let fetching = false
   let fetches = 0
+  /** People whose names were asked for once: somebody erased has none. */
+  const strangers = new Set<PersonId>()
   let cancelRetry = () => {}
 
   const show = (next: ForumView) => {
@@ -96,6 +101,16 @@ export const makeForumSync = (parts: ForumSyncParts): ForumSync => {
     show({ ...view, state: applied.state, entries: [...view.entries, ...fresh].slice(-keptEntries) })
     accept(applied.answered)
     if (applied.type === 'gap') void takeSnapshot()
+    else if (fresh.some(isByStranger)) timers.after(namesFollow, () => void askForNames())
+  }
+
+  const isByStranger = ({ by }: Entry) => !view.people.has(by)
+  /** A server that began anew while this phone was away no longer knows which names it missed. */
+  const askForNames = () => {
+    if (view.entries.some((entry) => isByStranger(entry) && !strangers.has(entry.by))) {
+      for (const { by } of view.entries.filter(isByStranger)) strangers.add(by)
+      void takeSnapshot()
+    }
   }
 
   const hear = (message: ServerMessage) => {

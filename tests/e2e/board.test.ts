@@ -19,6 +19,30 @@ const openForum = async (options: Parameters<typeof browser.openPage>[0] = {}): 
   return page
 }
 
+/** A phone whose network can be made to keep back what the server says. */
+const openLatePhone = async (): Promise<{ page: Page; hold(): void; release(): void }> => {
+  const { page } = await browser.openPage({ touch: true })
+  let waiting: (() => void)[] | null = null
+  await page.routeWebSocket(/\/live$/, (socket) => {
+    socket.connectToServer().onMessage((message) => {
+      if (waiting === null) socket.send(message)
+      else waiting.push(() => socket.send(message))
+    })
+  })
+  await page.goto(forum.url)
+  return {
+    page,
+    hold: () => {
+      waiting = []
+    },
+    release: () => {
+      const late = waiting ?? []
+      waiting = null
+      for (const send of late) send()
+    },
+  }
+}
+
 /** Says a name in the dialog that the first act opens. */
 const sayName = async (page: Page, name: string): Promise<void> => {
   await page.getByLabel('Nom ou surnom').fill(name)
@@ -56,15 +80,18 @@ describe('the market', () => {
   })
 
   test('U2 two phones race for one cell: one wins, the other takes an alternative with one tap', async () => {
-    const pages = await Promise.all([openForum(), openForum()])
+    const phones = await Promise.all([openLatePhone(), openLatePhone()])
+    const pages = phones.map(({ page }) => page)
     const titles = ['Nos outils libres', 'Faire trace ensemble']
     for (const [n, page] of pages.entries()) {
       await propose(page, titles[n] ?? '', ['Brieuc', 'Carole'][n])
       await page.getByRole('button', { name: 'Choisir sur le tableau' }).click()
       await page.getByText(`En main : « ${titles[n]} »`).waitFor()
     }
-    const target = /Jardin.*15:15/
-    await Promise.all(pages.map((page) => page.getByRole('button', { name: target }).click()))
+    // Neither hears of the other before both have tapped.
+    for (const phone of phones) phone.hold()
+    for (const page of pages) await page.getByRole('button', { name: /Jardin.*15:15/ }).click()
+    for (const phone of phones) phone.release()
     const refusals = pages.map((page) => page.getByText('est prise par', { exact: false }).first())
     await expect
       .poll(async () => (await Promise.all(refusals.map((one) => one.isVisible()))).filter(Boolean).length)
@@ -96,8 +123,7 @@ describe('the market', () => {
 
   test('U5 from nothing to a placed card by keyboard alone', async () => {
     const page = await openForum({ viewport: { width: 1280, height: 800 }, touch: false })
-    const board = page.getByRole('button', { name: '+ Proposer' })
-    await board.focus()
+    await page.locator('.board-side').getByRole('button', { name: 'Proposer' }).focus()
     await page.keyboard.press('Enter')
     await page.getByLabel('Titre', { exact: false }).waitFor()
     await page.keyboard.type('Sans la souris')

@@ -263,3 +263,20 @@ test('names, counts and presence that change are shown as they come', async () =
     you: { ...ana, role: 'facilitator' },
   })
 })
+
+test('a name that was missed while a restarted server could not know it is fetched, once', async () => {
+  const log = scriptedLog(smallBoard, 5)
+  const phone = await livePhone(log)
+  phone.lines.latest().say({ type: 'entries', entries: [log.add('brieuc', sessionId(501), propose(1))] })
+  phone.time.advance(1900)
+  expect(phone.fetches()).toBe(1)
+  phone.time.advance(200)
+  await settled()
+  expect(phone.fetches()).toBe(2)
+  phone.lines.latest().open()
+  phone.lines.latest().say(welcome([], log.seq()))
+  phone.lines.latest().say({ type: 'entries', entries: [log.add('brieuc', sessionId(502), propose(2))] })
+  phone.time.advance(2100)
+  await settled()
+  expect(phone.fetches()).toBe(2)
+})
