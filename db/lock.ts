@@ -17,6 +17,19 @@ const readPid = async (file: string): Promise<number | null> => {
   }
 }
 
+const busyNow = async (file: string, statements: readonly string[]): Promise<{ close(): Promise<void> } | null> => {
+  const handle = await openHandle(file, 'write')
+  try {
+    await handle.all('pragma busy_timeout = 0')
+    for (const statement of statements) await handle.all(statement)
+    return handle
+  } catch (error) {
+    await handle.close()
+    if (isDatabaseError(error, 'busy')) return null
+    throw error
+  }
+}
+
 /**
  * Makes this process the only one that serves a data folder (made where there is none). What holds is SQLite's exclusive
  * lock on the file `lock`: the system frees it when the process ends, however it ends, so nothing stale can be left. The
@@ -26,15 +39,8 @@ const readPid = async (file: string): Promise<number | null> => {
 export const lockDataFolder = async (folder: string): Promise<FolderLock> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const pidFile = join(folder, 'lock.pid')
-  const handle = await openHandle(join(folder, 'lock'), 'write')
-  try {
-    await handle.all('pragma busy_timeout = 0')
-    await handle.all('begin exclusive')
-  } catch (error) {
-    await handle.close()
-    if (isDatabaseError(error, 'busy')) return { type: 'taken', pid: await readPid(pidFile) }
-    throw error
-  }
+  const handle = await busyNow(join(folder, 'lock'), ['begin exclusive'])
+  if (handle === null) return { type: 'taken', pid: await readPid(pidFile) }
   await writeFile(pidFile, `${process.pid}\n`)
   return {
     type: 'locked',
@@ -43,4 +49,20 @@ export const lockDataFolder = async (folder: string): Promise<FolderLock> => {
       await handle.close()
     },
   }
+}
+
+/**
+ * Holds the database file itself where it is: many hold it `in-place` at once, beside the server, and whoever is to put
+ * `another` in its place holds it alone. By the same kind of lock, on the file `lock-file`.
+ * @returns how to let go; null where the others don't allow it
+ */
+export const holdDatabaseFile = async (
+  folder: string,
+  as: 'in-place' | 'another',
+): Promise<(() => Promise<void>) | null> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  // A read in a transaction holds the shared lock until its end.
+  const shared = ['begin', 'select count(*) from sqlite_master']
+  const handle = await busyNow(join(folder, 'lock-file'), as === 'another' ? ['begin exclusive'] : shared)
+  return handle === null ? null : () => handle.close()
 }

@@ -17,6 +17,8 @@ export interface ForumTable {
   readonly id: Generated<number>
   readonly slug: ForumSlug
   readonly created_at: Instant
+  /** 1 or 0. */
+  readonly is_example: Generated<number>
 }
 
 /** Facilitator links. Only the hash of a secret is kept. */

@@ -25,7 +25,7 @@ import { starsRoute } from './http/stars.ts'
 import { loggerOptions } from './logger.ts'
 import { apiDocs } from './plugins/api-docs.ts'
 import { clientFiles } from './plugins/client-files.ts'
-import { errors } from './plugins/errors.ts'
+import { errors, frameworkErrors } from './plugins/errors.ts'
 import { rateLimits } from './plugins/rate-limits.ts'
 import { safety } from './plugins/safety.ts'
 import { sockets } from './plugins/sockets.ts'
@@ -45,7 +45,7 @@ export interface AppParts {
 export interface BuiltApp {
   readonly app: App
   readonly services: Services
-  /** Follows what other processes write; started here, stopped with the app. */
+  /** Follows what other processes write; begun here, stopped with the app. */
   readonly tail: Tail
 }
 
@@ -62,11 +62,12 @@ export const buildApp = async ({ db, clock, config, clientFolder = builtClient }
     // A phone that opens a request and says nothing more must not hold it for ever.
     requestTimeout: 60_000,
     return503OnClosing: true,
+    frameworkErrors,
   }
   const app: App = fastify(options).withTypeProvider<TypeBoxTypeProvider>()
   const core = await createCore(db, clock, app.log)
   const services: Services = { ...core, config }
-  const tail = new Tail(core)
+  const tail = await Tail.begin(core)
 
   errors(app)
   validation(app)
@@ -91,9 +92,8 @@ export const buildApp = async ({ db, clock, config, clientFolder = builtClient }
   peopleRoute(app, services)
   linksRoute(app, services)
   socketRoute(app, services)
-  await clientFiles(app, clientFolder)
+  await clientFiles(app, services, clientFolder)
 
-  tail.start()
   app.addHook('onClose', async () => {
     tail.stop()
     await core.committer.idle()

@@ -26,6 +26,7 @@ const french: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
   ['maxItems', (limit) => `trop d’éléments (au plus ${limit}).`],
   ['uniqueItems', () => 'un élément s’y trouve deux fois.'],
   ['taken', () => 'cette valeur est déjà prise.'],
+  ['shows-nothing', () => 'rien ne se voit dans ce texte : écrivez au moins une lettre.'],
 ])
 
 const english: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
@@ -46,6 +47,7 @@ const english: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
   ['maxItems', (limit) => `too many items (at most ${limit}).`],
   ['uniqueItems', () => 'an item is there twice.'],
   ['taken', () => 'this value is taken.'],
+  ['shows-nothing', () => 'nothing of this text can be seen: write at least one letter.'],
 ])
 
 const sentences: InLanguages<ReadonlyMap<string, Sentence>> = { fr: french, en: english }

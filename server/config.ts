@@ -54,7 +54,9 @@ const publicUrlOf = (text: string): Field<string> => {
 
 const isAddress = (text: string): boolean => {
   const [address = '', bits, ...rest] = text.split('/')
-  return isIP(address) !== 0 && rest.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits))
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
 const trustProxyOf = (text: string): Field<TrustProxy> => {

@@ -8,6 +8,8 @@ const ofCode: ReadonlyMap<string, string> = new Map([
   ['EADDRNOTAVAIL', 'HOST is not an address of this machine.'],
   ['ENOTFOUND', 'HOST is not a name that this machine knows.'],
   ['EACCES', 'Permission denied: check PORT (below 1024 is for root) and the rights of DATA_DIR.'],
+  ['EEXIST', 'DATA_DIR is a file: set it to a folder.'],
+  ['ENOTDIR', 'DATA_DIR is below a file: set it to a folder.'],
   ['EROFS', 'The data folder is on a read-only file system: set DATA_DIR.'],
   ['ENOSPC', 'The disk is full.'],
 ])

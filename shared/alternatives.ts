@@ -4,6 +4,10 @@ import { type CellRef, cellKey } from './ids.ts'
 import { isBlocked, judge, placing } from './judge.ts'
 import { limits } from './limits.ts'
 
+/** Cells that are judged before hinted ones will do, and at the very most. */
+const enoughJudged = 60
+const mostJudged = 300
+
 /** Kept for somebody else. The team may use any reserved cell, and is still shown the open ones first. */
 const isKept = (board: Board, session: Session, { roomId, slotId }: CellRef): boolean => {
   const use = board.cells.get(cellKey(roomId, slotId))?.use
@@ -57,7 +61,7 @@ function* candidates(board: Board, session: Session, wanted: CellRef | null, con
  * Cells where this session may go, best first: those with no finding before those with hints; among them cells that are
  * kept for nobody, then the wanted slot in another room, then the wanted room at the nearest time, then the nearest time
  * anywhere; tight rooms first. Only slots to come, and never where the session is already. Stops looking as soon as
- * `limit` spotless cells are found.
+ * `limit` spotless cells are found, and looks no further than is worth somebody's way: refusals must stay cheap.
  */
 export const alternatives = (
   board: Board,
@@ -69,11 +73,14 @@ export const alternatives = (
   const present = board.placements.get(session.id)
   const spotless: CellRef[] = []
   const hinted: CellRef[] = []
+  let judged = 0
   for (const cell of candidates(board, session, wanted, context)) {
-    if (spotless.length >= limit) break
+    const enough = spotless.length + hinted.length >= limit && judged >= enoughJudged
+    if (spotless.length >= limit || enough || judged >= mostJudged) break
     if (cell.roomId === present?.roomId && cell.slotId === present.slotIds[0]) continue
     const attempt = placing({ board, context }, session, cell)
     if (attempt === null) continue
+    judged += 1
     const findings = judge(attempt)
     if (isBlocked(findings)) continue
     if (findings.length === 0) spotless.push(cell)

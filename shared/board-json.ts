@@ -1,5 +1,5 @@
 import type { Board, CellUse, Collective, Door, DoorName, Frame, Placement, Room, Session, Slot } from './board.ts'
-import { type CellRef, cellKey } from './ids.ts'
+import { type CellRef, cellKey, type SessionId } from './ids.ts'
 import type { LocalDate } from './time.ts'
 
 /** The board as JSON: maps become lists in their own order. */
@@ -12,6 +12,7 @@ export interface BoardJson {
   readonly doors: Readonly<Record<DoorName, Door>>
   readonly collectives: readonly Collective[]
   readonly sessions: readonly Session[]
+  readonly withdrawn: readonly SessionId[]
   readonly placements: readonly Placement[]
 }
 
@@ -24,6 +25,7 @@ export const boardToJson = (board: Board): BoardJson => ({
   doors: board.doors,
   collectives: [...board.collectives.values()],
   sessions: [...board.sessions.values()],
+  withdrawn: [...board.withdrawn],
   placements: [...board.placements.values()],
 })
 
@@ -39,5 +41,6 @@ export const boardFromJson = (json: BoardJson): Board => ({
   doors: json.doors,
   collectives: byId(json.collectives),
   sessions: byId(json.sessions),
+  withdrawn: new Set(json.withdrawn),
   placements: new Map(json.placements.map((placement) => [placement.sessionId, placement])),
 })

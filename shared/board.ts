@@ -7,6 +7,19 @@ export const modes = ['open-space', 'barcamp', 'curated'] as const satisfies rea
 
 export type Role = 'participant' | 'facilitator'
 
+/** Colours that a forum may choose for what can be tapped; each keeps 7:1 in both themes (client/styles/accents.css). */
+export type Accent = 'sea' | 'pine' | 'moss' | 'ochre' | 'brick' | 'rose' | 'plum' | 'indigo'
+export const accents = [
+  'sea',
+  'pine',
+  'moss',
+  'ochre',
+  'brick',
+  'rose',
+  'plum',
+  'indigo',
+] as const satisfies readonly Accent[]
+
 /** What the forum says of itself. */
 export interface Frame {
   readonly name: string
@@ -19,6 +32,7 @@ export interface Frame {
   readonly expectedPeople: number | null
   /** A sentence shown on the board, for example that rooms and hours are an example. */
   readonly notice: string
+  readonly accent: Accent
 }
 
 export type RoomKind = 'room' | 'outdoor' | 'online' | 'continuous'
@@ -124,6 +138,8 @@ export interface Board {
   readonly doors: Readonly<Record<DoorName, Door>>
   readonly collectives: ReadonlyMap<CollectiveId, Collective>
   readonly sessions: ReadonlyMap<SessionId, Session>
+  /** Ids that were withdrawn: nobody else's session takes over their stars and their address. */
+  readonly withdrawn: ReadonlySet<SessionId>
   readonly placements: ReadonlyMap<SessionId, Placement>
 }
 
@@ -139,6 +155,7 @@ export const emptyBoard: Board = {
     mode: 'open-space',
     expectedPeople: null,
     notice: '',
+    accent: 'sea',
   },
   rooms: new Map(),
   slots: new Map(),
@@ -147,6 +164,7 @@ export const emptyBoard: Board = {
   doors: { propose: closedDoor, claim: closedDoor, star: closedDoor },
   collectives: new Map(),
   sessions: new Map(),
+  withdrawn: new Set(),
   placements: new Map(),
 }
 

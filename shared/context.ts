@@ -15,4 +15,10 @@ export interface Context {
   readonly now: Instant
   /** How many people starred a session. */
   readonly interest: (sessionId: SessionId) => number
+  /** Whether somebody is of this forum. Left out where not everyone is known: on a phone, and in a draft. */
+  readonly isPerson?: (personId: PersonId) => boolean
 }
+
+/** Somebody who is named and is known not to be of this forum; who acts always is. */
+export const isStranger = ({ actor, isPerson }: Context, personId: PersonId): boolean =>
+  personId !== actor.personId && isPerson?.(personId) === false

@@ -5,7 +5,7 @@ import type { Command, CommandType } from './commands/command.schema.ts'
 import { decideCloseDoor, decideOpenDoor, decideScheduleDoor } from './commands/doors.ts'
 import { decideFrameForum, decideSetMode } from './commands/frame.ts'
 import { decideClaim, decideRelease } from './commands/placement.ts'
-import { decideAddRoom, decideEditRoom, decideRemoveRoom } from './commands/rooms.ts'
+import { decideAddRoom, decideEditRoom, decideOrderRooms, decideRemoveRoom } from './commands/rooms.ts'
 import { decideEdit, decideLock, decidePropose, decideWithdraw } from './commands/session.ts'
 import { decideAddSlot, decideEditSlot, decideLabelDay, decideRemoveSlot } from './commands/slots.ts'
 import type { Context } from './context.ts'
@@ -46,6 +46,8 @@ export const decide = (board: Board, command: Command, context: Context): Decisi
       return decideEditRoom(board, command, context)
     case 'remove-room':
       return decideRemoveRoom(board, command, context)
+    case 'order-rooms':
+      return decideOrderRooms(board, command, context)
     case 'add-slot':
       return decideAddSlot(board, command, context)
     case 'edit-slot':

@@ -24,6 +24,7 @@ export type BoardEvent =
   | { readonly type: 'room-added'; readonly room: Room }
   | { readonly type: 'room-edited'; readonly roomId: RoomId; readonly changes: Partial<Omit<Room, 'id'>> }
   | { readonly type: 'room-removed'; readonly roomId: RoomId }
+  | { readonly type: 'rooms-ordered'; readonly roomIds: readonly RoomId[] }
   | { readonly type: 'slot-added'; readonly slot: Slot }
   | { readonly type: 'slot-edited'; readonly slotId: SlotId; readonly changes: Partial<Omit<Slot, 'id'>> }
   | { readonly type: 'slot-removed'; readonly slotId: SlotId }

@@ -26,6 +26,12 @@ const inTimeOrder = (slots: ReadonlyMap<SlotId, Slot>): ReadonlyMap<SlotId, Slot
     [...slots].sort(([, a], [, b]) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
   )
 
+/** Those that the order does not name keep their place among themselves, after the others. */
+const inOrderOf = (rooms: Board['rooms'], roomIds: readonly RoomId[]): Board['rooms'] => {
+  const place = (id: RoomId): number => (roomIds.includes(id) ? roomIds.indexOf(id) : roomIds.length)
+  return new Map([...rooms].sort(([a], [b]) => place(a) - place(b)))
+}
+
 const withoutCells = (board: Board, gone: (cell: CellRef) => boolean): Board['cells'] =>
   new Map([...board.cells].filter(([, { cell }]) => !gone(cell)))
 
@@ -79,6 +85,7 @@ export const evolve = (board: Board, event: BoardEvent, at: Instant): Board => {
       return {
         ...board,
         sessions: drop(board.sessions, event.sessionId),
+        withdrawn: new Set(board.withdrawn).add(event.sessionId),
         placements: drop(board.placements, event.sessionId),
       }
     case 'session-placed': {
@@ -107,6 +114,8 @@ export const evolve = (board: Board, event: BoardEvent, at: Instant): Board => {
         rooms: drop(board.rooms, event.roomId),
         cells: withoutCells(board, (cell) => cell.roomId === event.roomId),
       }
+    case 'rooms-ordered':
+      return { ...board, rooms: inOrderOf(board.rooms, event.roomIds) }
     case 'slot-added':
       return { ...board, slots: inTimeOrder(put(board.slots, event.slot.id, event.slot)) }
     case 'slot-edited':

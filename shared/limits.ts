@@ -43,6 +43,8 @@ export const limits = {
   resumeEntries: 500,
   socketsTotal: 5000,
   socketsPerForum: 2500,
+  /** Of these, how many may be of nobody with a name (walls, doors, readers): people always get in. */
+  namelessSocketsPerForum: 1500,
   socketsPerPerson: 12,
   /** Commands of one person: a burst, and what comes back each second. */
   commandBurst: 60,
@@ -53,6 +55,9 @@ export const limits = {
   /** Messages of any kind on one socket, pings too: above, it is closed. */
   messageBurst: 1000,
   messagesPerSecond: 100,
+  /** Greetings on one socket: each is answered with all that was missed. */
+  helloBurst: 8,
+  hellosPerSecond: 0.2,
   /** How long a phone that was told to take the snapshot again may keep its socket without a new greeting. */
   resyncMilliseconds: 60_000,
   /** Joins per minute for one forum (never by address: a venue shares one). */

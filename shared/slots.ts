@@ -1,4 +1,4 @@
-import type { Board, Slot } from './board.ts'
+import type { Board, Placement, Slot } from './board.ts'
 import type { SlotId } from './ids.ts'
 import { type LocalDate, overlap } from './time.ts'
 
@@ -29,4 +29,16 @@ export const slotRun = (board: Board, slotId: SlotId, length: number): readonly 
   }
   const interrupted = day.some((slot) => slot.kind === 'common' && overlap(slot, { start: first.start, end }))
   return interrupted ? null : run
+}
+
+/**
+ * Whether the slots of a placement still are what a claim would take: open, in order, apart, and, where there are
+ * several, with no common moment between them (B8).
+ */
+export const isRun = (board: Board, { slotIds, start, end }: Placement): boolean => {
+  const slots = slotIds.flatMap((id) => board.slots.get(id) ?? [])
+  const apart = slots.every((slot, n) => slot.kind === 'open' && slot.start >= (slots[n - 1]?.end ?? start))
+  if (!apart || slots.length !== slotIds.length) return false
+  if (slots.length === 1) return true
+  return ![...board.slots.values()].some((slot) => slot.kind === 'common' && overlap(slot, { start, end }))
 }

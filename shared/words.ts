@@ -50,3 +50,7 @@ export const cleanWords = (words: readonly string[]): readonly string[] => {
     return true
   })
 }
+
+/** As French type is set: what belongs to a word never begins a line alone. For showing people's own titles, never for keeping. */
+export const typeset = (text: string): string =>
+  text.replace(/ (?=[:;?!»](?:\s|$))/g, '\u00a0').replace(/« /g, '«\u00a0')

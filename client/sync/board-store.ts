@@ -30,13 +30,15 @@ export type Applied =
   | { readonly type: 'gap'; readonly state: BoardState; readonly answered: readonly Entry[] }
 
 /**
- * Takes a snapshot for the confirmed board. Pending commands stay: their answers come when they are sent again. One that
- * is older than what entries have brought meanwhile is passed over: a board never goes back.
+ * Takes a snapshot for the confirmed board, be it an older one: a database may have been put back by hand. Pending
+ * commands stay: their answers come when they are sent again.
  */
-export const applySnapshot = (state: BoardState, snapshot: Pick<Snapshot, 'epoch' | 'seq' | 'board'>): BoardState =>
-  snapshot.epoch === state.epoch && snapshot.seq < state.seq
-    ? state
-    : { ...state, epoch: snapshot.epoch, seq: snapshot.seq, confirmed: boardFromJson(snapshot.board) }
+export const applySnapshot = (state: BoardState, snapshot: Pick<Snapshot, 'epoch' | 'seq' | 'board'>): BoardState => ({
+  ...state,
+  epoch: snapshot.epoch,
+  seq: snapshot.seq,
+  confirmed: boardFromJson(snapshot.board),
+})
 
 /**
  * Folds entries in order. One that is held already is not folded twice (L3) but still answers its command: a command

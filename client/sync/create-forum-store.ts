@@ -5,6 +5,8 @@ import type { Person } from '../../shared/protocol.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { useWords } from '../i18n/words.ts'
 import { openBrowserSocket } from './browser-socket.ts'
+import { createKeyed } from './create-keyed.ts'
+import { createSteady } from './create-steady.ts'
 import { createTick } from './create-tick.ts'
 import type { ForumStore, Joined } from './forum-store.ts'
 import { emptyView, type ForumView } from './forum-view.ts'
@@ -55,7 +57,7 @@ export const createForumStore = (slug: ForumSlug): ForumStore => {
   whenBack(sync.nudge)
   onCleanup(sync.stop)
 
-  const part = <T>(read: (view: ForumView) => T): Accessor<T> => createMemo(() => read(view()))
+  const part = <T>(read: (view: ForumView) => T): Accessor<T> => createSteady(() => read(view()))
   const now = createTick(clock, browserTimers)
   const you = part((seen) => seen.you)
   const stars = part((seen) => seen.stars)
@@ -68,6 +70,15 @@ export const createForumStore = (slug: ForumSlug): ForumStore => {
     const actor = { personId: you()?.id ?? '', role: you()?.role ?? 'participant' }
     return { actor, now: now(), interest: (id) => known.get(id) ?? 0 }
   })
+
+  const board = createSteady(() => {
+    const code = rules()
+    if (pending().length === 0 || code === null) return confirmed()
+    return code.foldPending(confirmed(), pending(), untrack(context))
+  })
+  const pendingById = createKeyed(
+    () => new Map(pending().map(({ command }) => ['sessionId' in command ? command.sessionId : '', true])),
+  )
 
   const load = part((seen) => seen.load)
   createEffect(on(load, (state) => state === 'ready' && whenIdle(() => void loadRules())))
@@ -85,11 +96,12 @@ export const createForumStore = (slug: ForumSlug): ForumStore => {
     slug,
     load,
     connection: part((seen) => seen.connection),
-    board: createMemo(() => {
-      const code = rules()
-      if (pending().length === 0 || code === null) return confirmed()
-      return code.foldPending(confirmed(), pending(), untrack(context))
-    }),
+    board,
+    frame: createSteady(() => board().frame),
+    session: createKeyed(() => board().sessions),
+    room: createKeyed(() => board().rooms),
+    slot: createKeyed(() => board().slots),
+    isPending: (sessionId) => pendingById(sessionId) === true,
     confirmed,
     pending,
     entries: part((seen) => seen.entries),

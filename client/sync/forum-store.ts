@@ -1,9 +1,9 @@
 import type { Accessor } from 'solid-js'
-import type { Board } from '../../shared/board.ts'
+import type { Board, Frame, Room, Session, Slot } from '../../shared/board.ts'
 import type { Command } from '../../shared/commands/command.schema.ts'
 import type { Context } from '../../shared/context.ts'
 import type { Entry } from '../../shared/events.ts'
-import type { CommandId, ForumSlug, PersonId, SessionId } from '../../shared/ids.ts'
+import type { CommandId, ForumSlug, PersonId, RoomId, SessionId, SlotId } from '../../shared/ids.ts'
 import type { GoodbyeReason, Person, RefusalJson } from '../../shared/protocol.ts'
 import type { Instant } from '../../shared/time.ts'
 
@@ -40,6 +40,13 @@ export interface ForumStore {
   readonly connection: Accessor<Connection>
   /** Confirmed and pending, folded by the shared code. */
   readonly board: Accessor<Board>
+  readonly frame: Accessor<Frame>
+  /** One session of the board; who reads it hears when this one changes, not whenever the board does. */
+  session(sessionId: SessionId): Session | undefined
+  room(roomId: RoomId): Room | undefined
+  slot(slotId: SlotId): Slot | undefined
+  /** Whether something of one's own about this session has no answer yet; heard of in the same way. */
+  isPending(sessionId: SessionId): boolean
   readonly confirmed: Accessor<Board>
   readonly pending: Accessor<readonly Pending[]>
   /** Those seen since the page opened: who did what. */

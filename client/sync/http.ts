@@ -18,6 +18,10 @@ const messageOf = (body: unknown): string => {
   return typeof message === 'string' ? message : ''
 }
 
+/** Milliseconds until a question counts as unanswered. */
+const readTimeout = 8000
+const writeTimeout = 15_000
+
 /** One JSON question over HTTP: GET without a body, POST with one. Never throws. */
 export const ask = async <T>(
   url: string,
@@ -30,6 +34,8 @@ export const ask = async <T>(
       method,
       credentials: 'same-origin',
       cache: 'no-cache',
+      // A line that went silent must not hold a page for as long as the browser would wait.
+      signal: AbortSignal.timeout(body === undefined ? readTimeout : writeTimeout),
       headers: {
         Accept: 'application/json',
         'Accept-Language': language,

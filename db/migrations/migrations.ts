@@ -1,5 +1,6 @@
 import { firstTables } from './0001-first-tables.ts'
+import { examples } from './0002-examples.ts'
 import type { Migration } from './migration.ts'
 
 /** In order. A new one is a file and a line here. */
-export const migrations: readonly Migration[] = [firstTables]
+export const migrations: readonly Migration[] = [firstTables, examples]

@@ -17,6 +17,12 @@ export class BoardRegistry {
     return this.#live
   }
 
+  /** Those in memory, with those on their way there: when it resolves, all that were asked for before are in it. */
+  async opened(): Promise<readonly LiveForum[]> {
+    await Promise.allSettled(this.#forums.values())
+    return [...this.#live]
+  }
+
   /**
    * The forum at this address, from the log where it is not in memory yet; null where there is none. An absent one is
    * looked for each time, so that one made by the command line is found at once.

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { createForum as insertForum } from '../../db/forums.ts'
 import { addLink } from '../../db/links.ts'
+import { storeForum } from '../../db/new-forum.ts'
+import { emptyBoard } from '../../shared/board.ts'
 import type { Command } from '../../shared/commands/command.schema.ts'
+import { decide } from '../../shared/decide.ts'
+import type { Entry } from '../../shared/events.ts'
+import { evolveEntry } from '../../shared/evolve.ts'
 import type { ForumSlug } from '../../shared/ids.ts'
 import type { ForumPlan } from '../../shared/plan.schema.ts'
 import { draftBoard, planCommands } from '../../shared/plan.ts'
 import type { Person } from '../../shared/protocol.ts'
 import { fault, type Refusal } from '../../shared/refusals.ts'
+import type { Instant } from '../../shared/time.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 import type { Core } from '../services.ts'
 import type { LiveForum } from './live-forum.ts'
@@ -23,12 +28,19 @@ export interface CreatedForum {
 
 export type Creation = CreatedForum | { readonly type: 'refused'; readonly refusal: Refusal }
 
-const insertAt = async (core: Core, slugs: Iterable<ForumSlug>): Promise<ForumSlug | null> => {
-  for (const slug of slugs) {
-    const row = await insertForum(core.db, { slug, createdAt: core.clock.now() })
-    if (row !== 'slug-taken') return slug
+/** The log that commands make from nothing; they were tried on a draft before. */
+const firstEntries = (commands: readonly Command[], team: Person, at: Instant): readonly Entry[] => {
+  const context = { actor: { personId: team.id, role: team.role }, now: at, interest: () => 0 }
+  const entries: Entry[] = []
+  let board = emptyBoard
+  for (const command of commands) {
+    const decision = decide(board, command, context)
+    if (decision.type === 'refused') throw new Error(`${command.type} was refused: ${decision.refusal.code}`)
+    const entry = { seq: entries.length + 1, commandId: randomUUID(), by: team.id, at, events: decision.events }
+    entries.push(entry)
+    board = evolveEntry(board, entry)
   }
-  return null
+  return entries
 }
 
 /**
@@ -57,26 +69,33 @@ export const addFacilitatorLink = async ({ db, clock }: Core, forumId: number): 
 }
 
 /**
- * Makes a forum of a plan, or says why not; then nothing was written. The plan is tried on a draft first (S4), and goes
- * through the same commands, decisions and commit as everything else.
+ * Makes a forum of a plan, or says why not; then nothing was written. The plan is tried on a draft first, and decided upon
+ * by the same commands and rules as everything else; what they make is written in one transaction (S4).
  * @param slug the address that is wanted; without one, the first free one made of the name
+ * @param kind of an example's team anyone may be
  */
-export const createForum = async (core: Core, plan: ForumPlan, slug?: ForumSlug): Promise<Creation> => {
+export const createForum = async (
+  core: Core,
+  plan: ForumPlan,
+  slug?: ForumSlug,
+  kind: 'real' | 'example' = 'real',
+): Promise<Creation> => {
+  const now = core.clock.now()
   const commands = planCommands(plan)
-  const draft = draftBoard(commands, core.clock.now())
+  const draft = draftBoard(commands, now)
   if (draft.type === 'refused') return { type: 'refused', refusal: draft.refusal }
-  const wanted = slug === undefined ? slugsFor(plan.name) : isSlug(slug) ? [slug] : []
-  const taken = await insertAt(core, wanted)
-  if (taken === null) return { type: 'refused', refusal: fault('already-exists') }
-  const forum = await core.forums.find(taken)
-  if (forum === null) throw new Error(`forum ${taken} vanished while it was made`)
-  const team = await forum.people.add({
-    name: 'Équipe d’animation',
-    role: 'facilitator',
-    tokenHash: null,
-    linkId: null,
+  const team: Person = { id: randomUUID(), name: 'Équipe d’animation', role: 'facilitator' }
+  const secret = newSecret()
+  const row = await storeForum(core.db, {
+    slugs: slug === undefined ? slugsFor(plan.name) : isSlug(slug) ? [slug] : [],
+    createdAt: now,
+    isExample: kind === 'example',
+    team,
+    secretHash: hashOf(secret),
+    entries: firstEntries(commands, team, now),
   })
-  await submitAll(forum, team, commands)
-  const { secret } = await addFacilitatorLink(core, forum.id)
+  if (row === null) return { type: 'refused', refusal: fault('already-exists') }
+  const forum = await core.forums.find(row.slug)
+  if (forum === null) throw new Error(`forum ${row.slug} vanished while it was made`)
   return { type: 'created', forum, team, secret }
 }

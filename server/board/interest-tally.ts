@@ -16,6 +16,11 @@ interface WaitingStar {
   readonly reject: (error: unknown) => void
 }
 
+interface WaitingRead {
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
+
 interface TallyParts {
   readonly db: Database
   readonly clock: Clock
@@ -32,15 +37,19 @@ export class InterestTally {
   readonly #counts = new Map<SessionId, number>()
   readonly #listeners = new Set<(sessionId: SessionId) => void>()
   #waiting: WaitingStar[] = []
-  #isWriting = false
+  #readers: WaitingRead[] = []
+  #isWorking = false
 
   constructor(parts: TallyParts) {
     this.#parts = parts
   }
 
-  async load(): Promise<void> {
-    const rows = await readInterest(this.#parts.db, this.#parts.forumId)
-    for (const { personId, sessionId } of rows) this.#fold(personId, sessionId, true)
+  /** Reads all stars again, between two writes: another process may have erased somebody, with their stars. */
+  refresh(): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    this.#readers.push({ resolve, reject })
+    if (!this.#isWorking) void this.#work()
+    return promise
   }
 
   count(sessionId: SessionId): number {
@@ -65,26 +74,54 @@ export class InterestTally {
   set(personId: PersonId, sessionId: SessionId, on: boolean): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     this.#waiting.push({ star: { personId, sessionId, on, at: this.#parts.clock.now() }, resolve, reject })
-    if (!this.#isWriting) void this.#write()
+    if (!this.#isWorking) void this.#work()
     return promise
   }
 
+  async #work(): Promise<void> {
+    this.#isWorking = true
+    while (this.#waiting.length + this.#readers.length > 0) {
+      await this.#read()
+      await this.#write()
+    }
+    this.#isWorking = false
+  }
+
+  async #read(): Promise<void> {
+    const readers = this.#readers
+    if (readers.length === 0) return
+    this.#readers = []
+    try {
+      this.#become(await readInterest(this.#parts.db, this.#parts.forumId))
+      for (const { resolve } of readers) resolve()
+    } catch (error) {
+      for (const { reject } of readers) reject(error)
+    }
+  }
+
   async #write(): Promise<void> {
-    this.#isWriting = true
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting
-      this.#waiting = []
-      try {
-        await setInterest(this.#parts.db, this.#parts.forumId, lastOfEach(batch))
-        for (const { star, resolve } of batch) {
-          this.#fold(star.personId, star.sessionId, star.on)
-          resolve()
-        }
-      } catch (error) {
-        for (const { reject } of batch) reject(error)
+    const batch = this.#waiting
+    if (batch.length === 0) return
+    this.#waiting = []
+    try {
+      await setInterest(this.#parts.db, this.#parts.forumId, lastOfEach(batch))
+      for (const { star, resolve } of batch) {
+        this.#fold(star.personId, star.sessionId, star.on)
+        resolve()
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error)
+    }
+  }
+
+  #become(rows: Awaited<ReturnType<typeof readInterest>>): void {
+    const there = new Set(rows.map(({ personId, sessionId }) => `${personId} ${sessionId}`))
+    for (const [personId, stars] of this.#stars) {
+      for (const sessionId of [...stars]) {
+        if (!there.has(`${personId} ${sessionId}`)) this.#fold(personId, sessionId, false)
       }
     }
-    this.#isWriting = false
+    for (const { personId, sessionId } of rows) this.#fold(personId, sessionId, true)
   }
 
   #fold(personId: PersonId, sessionId: SessionId, on: boolean): void {

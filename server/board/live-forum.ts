@@ -37,10 +37,18 @@ export const openForum = async (row: ForumRow, parts: ForumParts): Promise<LiveF
   const { db, clock, log, committer, epoch } = parts
   const interest = new InterestTally({ db, clock, forumId: row.id })
   const people = new Roster({ db, clock, forumId: row.id })
-  const board = new LiveBoard({ db, clock, log, committer, forumId: row.id, interest: (id) => interest.count(id) })
+  const board = new LiveBoard({
+    db,
+    clock,
+    log,
+    committer,
+    forumId: row.id,
+    interest: (id) => interest.count(id),
+    isPerson: (id) => people.get(id) !== undefined,
+  })
   await board.catchUp()
   await people.refresh()
-  await interest.load()
+  await interest.refresh()
   return {
     id: row.id,
     slug: row.slug,

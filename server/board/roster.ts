@@ -78,13 +78,13 @@ export class Roster {
 
   async rename(person: Person, name: string): Promise<Person> {
     await renamePerson(this.#parts.db, this.#parts.forumId, person.id, name)
-    return this.#replace({ ...person, name })
+    return this.#replace(person, { name })
   }
 
   /** Null where the link was revoked in between. */
   async makeFacilitator(person: Person, linkId: number): Promise<Person | null> {
     const changed = await makeFacilitator(this.#parts.db, this.#parts.forumId, person.id, linkId)
-    return changed ? this.#replace({ ...person, role: 'facilitator' }) : null
+    return changed ? this.#replace(person, { role: 'facilitator' }) : null
   }
 
   /** Reads everyone again: another process may have revoked a link or erased somebody. */
@@ -112,7 +112,11 @@ export class Roster {
     }
   }
 
-  #replace(person: Person): Person {
+  /** Only what was written is changed: while it was, others may have changed the rest, or the person is gone by now. */
+  #replace(asked: Person, written: Partial<Person>): Person {
+    const now = this.#people.get(asked.id)
+    if (now === undefined) return { ...asked, ...written }
+    const person = { ...now, ...written }
     this.#change([person])
     return person
   }

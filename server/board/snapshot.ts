@@ -104,8 +104,10 @@ export class SnapshotCache {
     if (this.#board?.seq !== board.seq) {
       this.#board = { seq: board.seq, json: JSON.stringify(boardToJson(board.board)) }
     }
+    // What was withdrawn keeps its stars, should it come back; nobody is told of them meanwhile.
+    const counts = [...interest.counts].filter(([sessionId]) => board.board.sessions.has(sessionId))
     const head = JSON.stringify({ epoch, seq: board.seq, serverTime: now }).slice(0, -1)
-    const rest = JSON.stringify({ people: people.all, counts: Object.fromEntries(interest.counts) }).slice(1)
+    const rest = JSON.stringify({ people: people.all, counts: Object.fromEntries(counts) }).slice(1)
     return `${head},"board":${this.#board.json},${rest}`
   }
 }

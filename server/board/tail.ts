@@ -3,6 +3,7 @@ import type { Database } from '../../db/tables.ts'
 import type { Cancel, Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { BoardRegistry } from './board-registry.ts'
+import type { LiveForum } from './live-forum.ts'
 
 interface TailParts {
   readonly db: Database
@@ -14,24 +15,29 @@ interface TailParts {
 /** How often the database is asked whether another process wrote, in milliseconds. */
 const pollMilliseconds = 1000
 
-/** Follows what other processes (the command line) write: entries, people, and roles that a revoked link takes away. */
+const readAgain = async ({ board, people, interest }: LiveForum): Promise<void> => {
+  board.markStale()
+  await people.refresh()
+  await interest.refresh()
+}
+
+/** Follows what other processes (the command line) write: entries, people, roles that a revoked link takes away, stars. */
 export class Tail {
   readonly #parts: TailParts
-  #version: number | null = null
+  /** As of which the open forums are up to date. */
+  #version: number
   #planned: Cancel | null = null
 
-  constructor(parts: TailParts) {
+  private constructor(parts: TailParts, version: number) {
     this.#parts = parts
+    this.#version = version
   }
 
-  start(): void {
-    this.#planned = this.#parts.clock.after(pollMilliseconds, () => {
-      this.look()
-        .catch((error: unknown) => this.#parts.log.warn({ err: error }, 'the database could not be looked at'))
-        .finally(() => {
-          if (this.#planned !== null) this.start()
-        })
-    })
+  /** Begins before any forum is opened: what others write from then on is noticed. */
+  static async begin(parts: TailParts): Promise<Tail> {
+    const tail = new Tail(parts, await dataVersion(parts.db))
+    tail.#plan()
+    return tail
   }
 
   stop(): void {
@@ -39,17 +45,25 @@ export class Tail {
     this.#planned = null
   }
 
-  /** Looks once. @returns whether another process had written */
+  /** Looks once. @returns whether another process had written @throws where it could not be read: the next look tries again */
   async look(): Promise<boolean> {
     const version = await dataVersion(this.#parts.db)
     if (version === this.#version) return false
-    const isFirst = this.#version === null
+    const forums = await this.#parts.forums.opened()
+    const results = await Promise.allSettled(forums.map(readAgain))
+    const failed = results.find(({ status }) => status === 'rejected')
+    if (failed?.status === 'rejected') throw failed.reason
     this.#version = version
-    if (isFirst) return false
-    for (const forum of this.#parts.forums.live) {
-      forum.board.markStale()
-      await forum.people.refresh()
-    }
     return true
+  }
+
+  #plan(): void {
+    this.#planned = this.#parts.clock.after(pollMilliseconds, () => {
+      this.look()
+        .catch((error: unknown) => this.#parts.log.warn({ err: error }, 'the database could not be looked at'))
+        .finally(() => {
+          if (this.#planned !== null) this.#plan()
+        })
+    })
   }
 }

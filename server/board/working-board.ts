@@ -2,7 +2,7 @@ import type { Board } from '../../shared/board.ts'
 import { decide } from '../../shared/decide.ts'
 import type { Entry } from '../../shared/events.ts'
 import { evolveEntry } from '../../shared/evolve.ts'
-import type { SessionId } from '../../shared/ids.ts'
+import type { PersonId, SessionId } from '../../shared/ids.ts'
 import { fault, type Refusal } from '../../shared/refusals.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
@@ -25,6 +25,7 @@ export interface WorkingBoardParts {
   readonly clock: Clock
   readonly log: Log
   readonly interest: (sessionId: SessionId) => number
+  readonly isPerson: (personId: PersonId) => boolean
 }
 
 /** The durable board plus what is being written, and the submissions decided upon it, in the order they came. */
@@ -89,10 +90,10 @@ export class WorkingBoard {
   }
 
   #outcomeOf({ id, command, actor }: Submission): Outcome {
-    const { clock, log, interest } = this.#parts
+    const { clock, log, interest, isPerson } = this.#parts
     const now = clock.now()
     try {
-      const decision = decide(this.#board, command, { actor, now, interest })
+      const decision = decide(this.#board, command, { actor, now, interest, isPerson })
       if (decision.type === 'refused') return decision
       const entry = { seq: this.#seq + 1, commandId: id, by: actor.personId, at: now, events: decision.events }
       return { type: 'accepted', entry, after: evolveEntry(this.#board, entry) }

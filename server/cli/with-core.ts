@@ -1,5 +1,6 @@
 import type { ForumRow } from '../../db/forums.ts'
 import { findForum } from '../../db/forums.ts'
+import { holdDatabaseFile } from '../../db/lock.ts'
 import type { Database } from '../../db/tables.ts'
 import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -9,8 +10,7 @@ import type { Core } from '../services.ts'
 import { openStore } from '../store.ts'
 import { CommandLineError } from './command.ts'
 
-/** Opens the data folder beside a server that may be running on it, and closes it after the work. */
-export const withCore = async <T>({ dataDir }: Config, work: (core: Core) => Promise<T>): Promise<T> => {
+const withStore = async <T>(dataDir: string, work: (core: Core) => Promise<T>): Promise<T> => {
   const db = await openStore(dataDir)
   try {
     const core = await createCore(db, systemClock, silentLog)
@@ -19,6 +19,20 @@ export const withCore = async <T>({ dataDir }: Config, work: (core: Core) => Pro
     return result
   } finally {
     await db.destroy()
+  }
+}
+
+/**
+ * Opens the data folder beside a server that may be running on it, and closes it after the work.
+ * @throws CommandLineError while a backup is being put in place: what is written then would be lost with the old file
+ */
+export const withCore = async <T>({ dataDir }: Config, work: (core: Core) => Promise<T>): Promise<T> => {
+  const letGo = await holdDatabaseFile(dataDir, 'in-place')
+  if (letGo === null) throw new CommandLineError(`A backup is being restored to ${dataDir}: wait for its end.`)
+  try {
+    return await withStore(dataDir, work)
+  } finally {
+    await letGo()
   }
 }
 

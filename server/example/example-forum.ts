@@ -1,14 +1,13 @@
-import { listForums } from '../../db/forums.ts'
+import { listExamples, listForums } from '../../db/forums.ts'
 import type { ForumSlug } from '../../shared/ids.ts'
 import { addDays, localDate } from '../../shared/zone.ts'
 import { addFacilitatorLink, createForum } from '../board/create-forum.ts'
 import type { LiveForum } from '../board/live-forum.ts'
+import { slugsFor } from '../board/slug.ts'
 import { readForumFile, startingOn } from '../formats/forum-file.ts'
 import type { Core } from '../services.ts'
 import brest from './brest-2024.json' with { type: 'json' }
 import { fillWithSamples } from './fill-with-samples.ts'
-
-const exampleSlug = /^exemple(-\d+)?$/
 
 export interface ExampleForum {
   readonly slug: ForumSlug
@@ -32,8 +31,8 @@ export class ExampleForums {
 
   /** Offered while the house holds nothing but examples. */
   async isOffered(): Promise<boolean> {
-    const rows = await listForums(this.#core.db)
-    return rows.every(({ slug }) => exampleSlug.test(slug))
+    const { db } = this.#core
+    return (await listForums(db)).length === (await listExamples(db)).length
   }
 
   /** The example there is, or a new one. Who asks twice at once gets the same. */
@@ -46,26 +45,32 @@ export class ExampleForums {
 
   async #open(): Promise<ExampleForum> {
     const { clock, db, forums } = this.#core
-    const rows = await listForums(db)
-    for (const { slug } of rows.filter((row) => exampleSlug.test(row.slug))) {
+    for (const { slug } of await listExamples(db)) {
       const forum = await forums.find(slug)
       if (forum === null || !isUsable(forum, clock.now())) continue
       const secret = this.#secrets.get(slug) ?? (await addFacilitatorLink(this.#core, forum.id)).secret
       this.#secrets.set(slug, secret)
       return { slug, secret }
     }
-    return this.#create(`exemple${rows.length === 0 ? '' : `-${rows.length + 1}`}`)
+    return this.#create()
   }
 
-  async #create(slug: ForumSlug): Promise<ExampleForum> {
+  async #create(): Promise<ExampleForum> {
     const { clock } = this.#core
     const file = readForumFile(brest)
     if (file.type === 'wrong') throw new Error(`the example is malformed at ${file.fault.path}`)
     const tomorrow = addDays(localDate(clock.now(), file.plan.timeZone), 1)
-    const created = await createForum(this.#core, startingOn(file.plan, tomorrow), slug)
-    if (created.type === 'refused') throw new Error(`the example was refused: ${created.refusal.code}`)
-    await fillWithSamples(created.forum, created.team, clock)
-    this.#secrets.set(slug, created.secret)
-    return { slug, secret: created.secret }
+    const plan = startingOn(file.plan, tomorrow)
+    for (const slug of slugsFor('exemple')) {
+      const created = await createForum(this.#core, plan, slug, 'example')
+      if (created.type === 'refused') {
+        if (created.refusal.code === 'already-exists') continue
+        throw new Error(`the example was refused: ${created.refusal.code}`)
+      }
+      await fillWithSamples(created.forum, created.team, clock)
+      this.#secrets.set(slug, created.secret)
+      return { slug, secret: created.secret }
+    }
+    throw new Error('every address is taken')
   }
 }

@@ -5,7 +5,7 @@ import type { LiveForum } from '../board/live-forum.ts'
 import { forumOf } from '../plugins/identity.ts'
 import type { App, Services } from '../services.ts'
 import { answer, list } from './answers/fields.schema.ts'
-import { NotFound } from './answers/refusal.schema.ts'
+import { Malformed, NotFound } from './answers/refusal.schema.ts'
 import { SlugParams } from './params.schema.ts'
 
 const Agenda = answer(
@@ -78,7 +78,7 @@ export const agendaRoute = (app: App, services: Services): void => {
         tags: ['board'],
         summary: 'What is placed, as a flat list for other tools.',
         params: SlugParams,
-        response: { 200: Agenda, 404: NotFound },
+        response: { 200: Agenda, 400: Malformed, 404: NotFound },
       },
     },
     async (request, reply) => {

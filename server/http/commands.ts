@@ -11,7 +11,7 @@ import type { App, Services } from '../services.ts'
 import { retryAfterSeconds } from '../sync/allowance.ts'
 import { EntryField } from './answers/board.schema.ts'
 import { answer } from './answers/fields.schema.ts'
-import { Forbidden, Malformed, NotFound, NotSaved, Refused, TooFast, Unauthorized } from './answers/refusal.schema.ts'
+import { Forbidden, NotFound, Refused, Unauthorized, writeErrors } from './answers/refusal.schema.ts'
 import { SlugParams } from './params.schema.ts'
 
 const Accepted = answer(
@@ -70,16 +70,7 @@ export const commandsRoute = (app: App, services: Services): void => {
           'Do something on the board: propose, claim, move, release, withdraw, edit; and all that the team does.',
         params: SlugParams,
         body: Body,
-        response: {
-          200: Accepted,
-          400: Malformed,
-          401: Unauthorized,
-          403: Forbidden,
-          404: NotFound,
-          409: Refused,
-          429: TooFast,
-          503: NotSaved,
-        },
+        response: { ...writeErrors, 200: Accepted, 401: Unauthorized, 403: Forbidden, 404: NotFound, 409: Refused },
       },
     },
     async (request, reply) => {

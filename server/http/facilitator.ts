@@ -7,7 +7,7 @@ import type { RateLimits } from '../plugins/rate-limits.ts'
 import { hashOf, newToken } from '../secrets.ts'
 import type { App, Services } from '../services.ts'
 import { answer, PersonField } from './answers/fields.schema.ts'
-import { Malformed, NotFound, TooFast, Unauthorized, WrongSecret } from './answers/refusal.schema.ts'
+import { NotFound, Unauthorized, WrongSecret, writeErrors } from './answers/refusal.schema.ts'
 import { httpError } from './http-error.ts'
 import { NameField, nameOf } from './name.ts'
 import { SlugParams } from './params.schema.ts'
@@ -38,14 +38,7 @@ export const facilitatorRoute = (app: App, services: Services, { joins, wrongSec
         summary: 'Show the secret of a facilitator link. A device without a name joins first, or says its name here.',
         params: SlugParams,
         body: Body,
-        response: {
-          200: Facilitator,
-          400: Malformed,
-          401: Unauthorized,
-          403: WrongSecret,
-          404: NotFound,
-          429: TooFast,
-        },
+        response: { ...writeErrors, 200: Facilitator, 401: Unauthorized, 403: WrongSecret, 404: NotFound },
       },
     },
     async (request, reply) => {

@@ -11,7 +11,7 @@ import type { RateLimits } from '../plugins/rate-limits.ts'
 import type { App, Services } from '../services.ts'
 import { isSetUpSecret } from '../set-up.ts'
 import { answer, list } from './answers/fields.schema.ts'
-import { Malformed, NotFound, Refused, TooFast, WrongSecret } from './answers/refusal.schema.ts'
+import { NotFound, Refused, WrongSecret, writeErrors } from './answers/refusal.schema.ts'
 import { httpError } from './http-error.ts'
 
 const Links = Type.Object({ participants: Type.String(), facilitators: Type.String(), wall: Type.String() })
@@ -54,7 +54,7 @@ export const forumsRoutes = (app: App, services: Services, limit: RateLimits, ex
         tags: ['house'],
         summary: 'Create a forum, with the secret of the set-up link.',
         body: Body,
-        response: { 201: Created, 400: Malformed, 403: WrongSecret, 409: Refused, 429: TooFast },
+        response: { ...writeErrors, 201: Created, 403: WrongSecret, 409: Refused },
       },
     },
     async (request, reply) => {
@@ -80,7 +80,7 @@ export const forumsRoutes = (app: App, services: Services, limit: RateLimits, ex
         tags: ['house'],
         summary: 'Try the example: a forum for 350 people that starts tomorrow, filled. Anyone may be of its team.',
         body: Type.Object({}, { additionalProperties: false }),
-        response: { 201: Created, 404: NotFound, 429: TooFast },
+        response: { ...writeErrors, 201: Created, 404: NotFound },
       },
     },
     async (_request, reply) => {

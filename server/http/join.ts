@@ -2,13 +2,14 @@ import { Type } from 'typebox'
 import { limits } from '../../shared/limits.ts'
 import { fault } from '../../shared/refusals.ts'
 import { refusalJson } from '../../shared/sentences.ts'
+import { requireAllowance } from '../plugins/allowance.ts'
 import { languageOf } from '../plugins/errors.ts'
 import { forumOf, identify, setIdentityCookie, tokenOf } from '../plugins/identity.ts'
 import type { RateLimits } from '../plugins/rate-limits.ts'
 import { hashOf, newToken } from '../secrets.ts'
 import type { App, Services } from '../services.ts'
 import { answer, PersonField } from './answers/fields.schema.ts'
-import { Malformed, NotFound, Refused, TooFast } from './answers/refusal.schema.ts'
+import { NotFound, Refused, writeErrors } from './answers/refusal.schema.ts'
 import { NameField, nameOf } from './name.ts'
 import { SlugParams } from './params.schema.ts'
 
@@ -27,7 +28,7 @@ export const joinRoute = (app: App, services: Services, { joins }: RateLimits): 
         summary: 'Say your name. A device that is known already keeps its person, under this name.',
         params: SlugParams,
         body: Type.Object({ name: NameField }, { additionalProperties: false }),
-        response: { 201: Joined, 400: Malformed, 404: NotFound, 409: Refused, 429: TooFast },
+        response: { ...writeErrors, 201: Joined, 404: NotFound, 409: Refused },
       },
     },
     async (request, reply) => {
@@ -36,6 +37,8 @@ export const joinRoute = (app: App, services: Services, { joins }: RateLimits): 
       const known = await identify(services.config, request, forum)
       const shown = tokenOf(services.config, request, forum.slug)
       if (known !== null && shown !== null) {
+        // A new name goes by the same purse as everywhere else (I4); to say the same again changes nothing.
+        if (known.name !== name) requireAllowance(forum, known)
         const person = known.name === name ? known : await forum.people.rename(known, name)
         setIdentityCookie(reply, services.config, forum.slug, shown)
         return reply.code(201).send({ person, token: shown })

@@ -6,7 +6,7 @@ import { requireAllowance } from '../plugins/allowance.ts'
 import { forumOf, requireFacilitator } from '../plugins/identity.ts'
 import type { App, Services } from '../services.ts'
 import { answer } from './answers/fields.schema.ts'
-import { Forbidden, Malformed, NotFound, TooFast, Unauthorized } from './answers/refusal.schema.ts'
+import { Forbidden, NotFound, Unauthorized, writeErrors } from './answers/refusal.schema.ts'
 import { httpError } from './http-error.ts'
 import { SlugParams } from './params.schema.ts'
 
@@ -33,7 +33,7 @@ export const linksRoute = (app: App, services: Services): void => {
         summary: 'Team: a new facilitator link.',
         params: SlugParams,
         body: Body,
-        response: { 201: NewLink, 400: Malformed, 401: Unauthorized, 403: Forbidden, 404: NotFound, 429: TooFast },
+        response: { ...writeErrors, 201: NewLink, 401: Unauthorized, 403: Forbidden, 404: NotFound },
       },
     },
     async (request, reply) => {

@@ -4,7 +4,7 @@ import { requireAllowance } from '../plugins/allowance.ts'
 import { forumOf, requirePerson } from '../plugins/identity.ts'
 import type { App, Services } from '../services.ts'
 import { answer, list, PersonField } from './answers/fields.schema.ts'
-import { Malformed, NotFound, TooFast, Unauthorized } from './answers/refusal.schema.ts'
+import { Malformed, NotFound, Unauthorized, writeErrors } from './answers/refusal.schema.ts'
 import { NameField, nameOf } from './name.ts'
 import { SlugParams } from './params.schema.ts'
 
@@ -22,7 +22,7 @@ export const meRoutes = (app: App, services: Services): void => {
         tags: ['people'],
         summary: 'Who am I?',
         params: SlugParams,
-        response: { 200: Me, 401: Unauthorized, 404: NotFound },
+        response: { 200: Me, 400: Malformed, 401: Unauthorized, 404: NotFound },
       },
     },
     async (request, reply) => {
@@ -40,7 +40,7 @@ export const meRoutes = (app: App, services: Services): void => {
         summary: 'Correct your name.',
         params: SlugParams,
         body: Type.Object({ name: NameField }, { additionalProperties: false }),
-        response: { 200: Renamed, 400: Malformed, 401: Unauthorized, 404: NotFound, 429: TooFast },
+        response: { ...writeErrors, 200: Renamed, 401: Unauthorized, 404: NotFound },
       },
     },
     async (request) => {

@@ -7,7 +7,7 @@ import { languageOf } from '../plugins/errors.ts'
 import { forumOf, requireFacilitator } from '../plugins/identity.ts'
 import type { App, Services } from '../services.ts'
 import { answer, PersonField } from './answers/fields.schema.ts'
-import { Forbidden, Malformed, NotFound, Refused, TooFast, Unauthorized } from './answers/refusal.schema.ts'
+import { Forbidden, NotFound, Refused, Unauthorized, writeErrors } from './answers/refusal.schema.ts'
 import { NameField, nameOf } from './name.ts'
 import { SlugParams } from './params.schema.ts'
 
@@ -22,15 +22,7 @@ export const peopleRoute = (app: App, services: Services): void => {
         summary: 'Team: enter somebody who has no phone, from a paper card.',
         params: SlugParams,
         body: Type.Object({ name: NameField }, { additionalProperties: false }),
-        response: {
-          201: Entered,
-          400: Malformed,
-          401: Unauthorized,
-          403: Forbidden,
-          404: NotFound,
-          409: Refused,
-          429: TooFast,
-        },
+        response: { ...writeErrors, 201: Entered, 401: Unauthorized, 403: Forbidden, 404: NotFound, 409: Refused },
       },
     },
     async (request, reply) => {

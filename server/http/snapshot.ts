@@ -4,7 +4,7 @@ import { forumOf } from '../plugins/identity.ts'
 import type { App, Services } from '../services.ts'
 import { SnapshotField } from './answers/board.schema.ts'
 import { answer } from './answers/fields.schema.ts'
-import { NotFound } from './answers/refusal.schema.ts'
+import { Malformed, NotFound } from './answers/refusal.schema.ts'
 import { chooseEncoding } from './choose-encoding.ts'
 import { matchesEtag } from './etag.ts'
 import { SlugParams } from './params.schema.ts'
@@ -22,7 +22,7 @@ export const snapshotRoute = (app: App, services: Services): void => {
         tags: ['board'],
         summary: 'The board as it is now. With If-None-Match: 304 where nothing changed.',
         params: SlugParams,
-        response: { 200: Snapshot, 304: NotModified, 404: NotFound },
+        response: { 200: Snapshot, 304: NotModified, 400: Malformed, 404: NotFound },
       },
     },
     async (request, reply) => {

@@ -7,7 +7,7 @@ import { languageOf } from '../plugins/errors.ts'
 import { forumOf, requirePerson } from '../plugins/identity.ts'
 import type { App, Services } from '../services.ts'
 import { answer } from './answers/fields.schema.ts'
-import { Malformed, NotFound, Refused, TooFast, Unauthorized } from './answers/refusal.schema.ts'
+import { NotFound, Refused, Unauthorized, writeErrors } from './answers/refusal.schema.ts'
 import { SessionParams } from './params.schema.ts'
 
 const Starred = answer('As it is on disk now.', Type.Object({ sessionId: Id, on: Type.Boolean() }))
@@ -21,7 +21,7 @@ export const starsRoute = (app: App, services: Services): void => {
         summary: 'Say that a session interests you, or no longer does. Only counts are ever shown.',
         params: SessionParams,
         body: Type.Object({ on: Type.Boolean() }, { additionalProperties: false }),
-        response: { 200: Starred, 400: Malformed, 401: Unauthorized, 404: NotFound, 409: Refused, 429: TooFast },
+        response: { ...writeErrors, 200: Starred, 401: Unauthorized, 404: NotFound, 409: Refused },
       },
     },
     async (request, reply) => {

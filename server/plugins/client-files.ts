@@ -2,8 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply } from 'fastify'
+import { boardPages } from '../http/board-page.ts'
 import { httpError } from '../http/http-error.ts'
-import type { App } from '../services.ts'
+import type { App, Services } from '../services.ts'
 import { sendUnknownRoute } from './errors.ts'
 
 const year = 'public, max-age=31536000, immutable'
@@ -13,10 +14,10 @@ const isFile = (url: string): boolean => /\.[A-Za-z0-9]+$/.test(url.split('?')[0
 
 /**
  * The client's built files, compressed when they were built. A file with a hash in its name never changes; the page itself
- * is asked for anew each time, and stands for every address that is not the API's.
+ * is asked for anew each time, and stands for every address that is not the API's. That of a board has its agenda in it.
  * @param folder absolute path of the built client
  */
-export const clientFiles = async (app: App, folder: string): Promise<void> => {
+export const clientFiles = async (app: App, services: Services, folder: string): Promise<void> => {
   mkdirSync(folder, { recursive: true })
   const hashed = join(folder, 'assets', sep)
   await app.register(fastifyStatic, {
@@ -35,9 +36,11 @@ export const clientFiles = async (app: App, folder: string): Promise<void> => {
     return reply.code(200).sendFile('index.html')
   }
   app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply))
-  app.setNotFoundHandler((request, reply) => {
+  const sendBoard = boardPages(services, folder)
+  app.setNotFoundHandler(async (request, reply) => {
     const { method, url } = request
     const wantsPage = (method === 'GET' || method === 'HEAD') && !isApi(url) && !isFile(url)
-    return wantsPage ? sendPage(reply) : sendUnknownRoute(request, reply)
+    if (!wantsPage) return sendUnknownRoute(request, reply)
+    return (await sendBoard(request, reply)) ? reply : sendPage(reply)
   })
 }

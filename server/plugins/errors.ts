@@ -59,19 +59,27 @@ const body = (code: ErrorCode, message: string, path?: string) => ({
   error: { code, message, ...(path === undefined ? {} : { path }) },
 })
 
+/** Answers in our own shape. */
+const answerWith = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const language = languageOf(request)
+  if (error instanceof SchemaError) {
+    return reply.code(400).send(body('malformed', sentenceOf(error.fault, language), error.fault.path))
+  }
+  const found = known(error)
+  if (found === null || found.code === 'not-saved') request.log.error({ err: error }, 'a request failed')
+  const { statusCode, code, retryAfter } = found ?? httpError(500, 'internal')
+  if (retryAfter !== null) void reply.header('retry-after', retryAfter)
+  return reply.code(statusCode).send(body(code, errorSentence(code, language)))
+}
+
+/** What Fastify says before any route or plugin is asked: an address that can't be decoded. */
+export const frameworkErrors = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+  void answerWith(error, request, reply)
+}
+
 /** Every answer that is not a refusal and not a success: `{ "error": { code, message, path? } }`, in the reader's language. */
 export const errors = (app: App): void => {
-  app.setErrorHandler((error, request: FastifyRequest, reply: FastifyReply) => {
-    const language = languageOf(request)
-    if (error instanceof SchemaError) {
-      return reply.code(400).send(body('malformed', sentenceOf(error.fault, language), error.fault.path))
-    }
-    const found = known(error)
-    if (found === null || found.code === 'not-saved') request.log.error({ err: error }, 'a request failed')
-    const { statusCode, code, retryAfter } = found ?? httpError(500, 'internal')
-    if (retryAfter !== null) void reply.header('retry-after', retryAfter)
-    return reply.code(statusCode).send(body(code, errorSentence(code, language)))
-  })
+  app.setErrorHandler((error, request: FastifyRequest, reply: FastifyReply) => answerWith(error, request, reply))
 }
 
 /** The JSON answer where a route of the API does not exist. */

@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { Gather } from './gather.ts'
 import { Heartbeat } from './heartbeat.ts'
+import { MissedEntries } from './missed-entries.ts'
 import { PeopleNews } from './people-news.ts'
 
 /** What the hub asks of a peer that has been greeted. */
@@ -35,6 +36,7 @@ export class Hub {
   readonly #parts: HubParts
   readonly #members = new Set<Member>()
   readonly #news: PeopleNews
+  readonly #missed: MissedEntries
   readonly #entriesGather: Gather
   readonly #sideGather: Gather
   readonly #heartbeat: Heartbeat
@@ -50,6 +52,7 @@ export class Hub {
     this.#parts = parts
     this.#sentSeq = board.seq
     this.#news = new PeopleNews(people, board)
+    this.#missed = new MissedEntries(board)
     this.#entriesGather = new Gather(clock, limits.joinMilliseconds, () => this.#sendEntries())
     this.#sideGather = new Gather(clock, limits.gatherMilliseconds, () => this.#sendSide())
     this.#heartbeat = new Heartbeat(clock, this.#members)
@@ -79,6 +82,11 @@ export class Hub {
   /** Sends the entries that are being gathered at once, for a phone that knows them already from the snapshot. */
   hurry(): void {
     this.#entriesGather.hurry()
+  }
+
+  /** The entries after `seq` that were sent to others, as a JSON list; null where they are no longer at hand. */
+  missedSince(seq: number): string | null {
+    return this.#missed.between(seq, this.#sentSeq)
   }
 
   /** What is not in the log and a phone that was away since `seq` may have missed. */

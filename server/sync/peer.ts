@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/language.ts'
 import { limits } from '../../shared/limits.ts'
-import type { Hello, Star } from '../../shared/protocol.schema.ts'
+import type { Hello } from '../../shared/protocol.schema.ts'
 import {
   type ClientMessage,
   type GoodbyeReason,
@@ -8,8 +8,6 @@ import {
   PROTOCOL,
   type ServerMessage,
 } from '../../shared/protocol.ts'
-import type { Refusal } from '../../shared/refusals.ts'
-import { refusalJson } from '../../shared/sentences.ts'
 import type { LiveForum } from '../board/live-forum.ts'
 import { type SchemaFault, sentenceOf } from '../checks.ts'
 import type { Cancel, Clock } from '../clock.ts'
@@ -23,7 +21,8 @@ import { readMessage } from './read-message.ts'
 import { closeCodes, type Wire } from './wire.ts'
 
 type State =
-  | { readonly type: 'greeting'; readonly cancelDeadline: Cancel }
+  /** `resynced`: told to take the snapshot again, which gives more time, once. */
+  | { readonly type: 'greeting'; readonly cancelDeadline: Cancel; readonly resynced: boolean }
   | { readonly type: 'live'; readonly leave: () => void }
   | { readonly type: 'closing'; readonly cancelCut: Cancel }
   | { readonly type: 'closed' }
@@ -48,6 +47,7 @@ export interface PeerParts {
 export class Peer implements Member {
   readonly #parts: PeerParts
   readonly #messages: Bucket
+  readonly #hellos: Bucket
   #person: Person | null
   #language: Language
   #state: State
@@ -61,8 +61,9 @@ export class Peer implements Member {
     this.#language = parts.language
     this.#heardAt = clock.now()
     this.#messages = new Bucket(clock, limits.messageBurst, limits.messagesPerSecond)
+    this.#hellos = new Bucket(clock, limits.helloBurst, limits.hellosPerSecond)
     const cancelDeadline = clock.after(limits.greetingMilliseconds, () => this.goodbye('no-greeting', 0))
-    this.#state = { type: 'greeting', cancelDeadline }
+    this.#state = { type: 'greeting', cancelDeadline, resynced: false }
   }
 
   get personId(): string | null {
@@ -107,9 +108,7 @@ export class Peer implements Member {
   }
 
   deliver(frame: Frame): void {
-    if (this.#state.type !== 'live') return
-    if (this.#parts.wire.bufferedAmount > limits.peerQueueBytes) this.goodbye('too-slow', slowReturnMilliseconds)
-    else this.#parts.wire.send(frame)
+    if (this.#state.type === 'live') this.#put(frame)
   }
 
   ping(): void {
@@ -146,10 +145,10 @@ export class Peer implements Member {
         this.#greet(message)
         break
       case 'command':
-        void this.#command(message)
+        void answerCommand(this.#asked(), message).then((answer) => answer !== null && this.#send(answer))
         break
       case 'star':
-        void this.#star(message)
+        void answerStar(this.#asked(), message).then((answer) => this.#send(answer))
         break
       case 'ping':
         this.#send({ type: 'pong', serverTime: this.#parts.clock.now() })
@@ -157,63 +156,65 @@ export class Peer implements Member {
     }
   }
 
-  /** P1: from reading the seq to joining the hub nothing is awaited, so that no entry falls in between. */
   #greet(hello: Hello): void {
     if (hello.language !== undefined) this.#language = hello.language
-    if (hello.protocol !== PROTOCOL) {
-      this.goodbye('too-old', 0)
-      return
-    }
-    const { forum, clock, wire } = this.#parts
+    // Each is answered with all that was missed, which costs more than any other message.
+    if (!this.#hellos.take()) this.goodbye('too-fast', penaltyMilliseconds)
+    else if (hello.protocol !== PROTOCOL) this.goodbye('too-old', 0)
+    else if (this.#isStillThere()) this.#welcome(hello)
+  }
+
+  /** P1: from reading the seq to joining the hub nothing is awaited, so that no entry falls in between. */
+  #welcome(hello: Hello): void {
+    const { forum, clock } = this.#parts
     const frames = greetingFor(forum, hello, this.#person, clock.now())
     if (frames === null) {
       this.#resync()
       return
     }
+    for (const frame of frames) if (!this.#put(frame)) return
+    if (this.#state.type === 'live') return
     this.#leaveState()
-    for (const frame of frames) wire.send(frame)
     this.#state = { type: 'live', leave: forum.hub.join(this) }
   }
 
   /** The phone takes the snapshot again and says hello once more, here or on another line. */
   #resync(): void {
-    this.#leaveState()
-    const cancelDeadline = this.#parts.clock.after(limits.resyncMilliseconds, () => this.goodbye('no-greeting', 0))
-    this.#state = { type: 'greeting', cancelDeadline }
+    if (this.#state.type !== 'greeting' || !this.#state.resynced) {
+      this.#leaveState()
+      const cancelDeadline = this.#parts.clock.after(limits.resyncMilliseconds, () => this.goodbye('no-greeting', 0))
+      this.#state = { type: 'greeting', cancelDeadline, resynced: true }
+    }
     this.#send({ type: 'resync' })
   }
 
-  /** P2: whatever happens, one answer. An entry reaches its sender as it reaches everybody. */
-  async #command(message: Extract<ClientMessage, { type: 'command' }>): Promise<void> {
-    const { hub } = this.#parts.forum
-    const sentBefore = hub.sentSeq
-    const answer = await answerCommand(this.#asked(), message)
-    if (answer.type === 'refused') this.#refuse(message.id, answer.refusal)
-    // One that was sent to everybody before is not sent to everybody again: its first answer is repeated here.
-    else if (answer.entry.seq <= sentBefore) this.#send({ type: 'entries', entries: [answer.entry] })
-  }
-
-  async #star(message: Star): Promise<void> {
-    const { id, sessionId, on } = message
-    const refusal = await answerStar(this.#asked(), message)
-    const count = this.#parts.forum.interest.count(sessionId)
-    if (refusal === null) this.#send({ type: 'starred', id, sessionId, on, count })
-    else this.#refuse(id, refusal)
+  /** I2: whoever is not in the hub is told of no change of roles, so that it is read each time. */
+  #isStillThere(): boolean {
+    if (this.#person === null) return true
+    const person = this.#parts.forum.people.get(this.#person.id)
+    if (person === undefined) this.goodbye('signed-out', 0)
+    else this.#person = person
+    return person !== undefined
   }
 
   /** Before the greeting nobody acts: they would not hear their own entry. */
   #asked(): Asked {
     const { forum, clock, log } = this.#parts
-    return { forum, clock, log, person: this.#state.type === 'live' ? this.#person : null }
-  }
-
-  #refuse(commandId: string, refusal: Refusal): void {
-    this.#send({ type: 'refused', commandId, refusal: refusalJson(refusal, this.#language) })
+    const acts = this.#isStillThere() && this.#state.type === 'live'
+    return { forum, clock, log, person: acts ? this.#person : null, language: this.#language }
   }
 
   #send(message: ServerMessage): void {
-    if (this.#state.type === 'live') this.deliver(frameOf(message))
-    else if (this.#state.type === 'greeting') this.#parts.wire.send(frameOf(message))
+    if (this.#state.type === 'live' || this.#state.type === 'greeting') this.#put(frameOf(message))
+  }
+
+  /** P7: nothing is added to a queue past its bound. @returns whether it was sent */
+  #put(frame: Frame): boolean {
+    const { wire } = this.#parts
+    const mayWait = wire.bufferedAmount <= limits.peerQueueBytes
+    if (mayWait) wire.send(frame)
+    else this.goodbye('too-slow', slowReturnMilliseconds)
+    return mayWait
   }
 
   #close(code: number, reason: string): void {

@@ -3,25 +3,28 @@ import { limits } from '../../shared/limits.ts'
 
 interface Count {
   sockets: number
+  nameless: number
   readonly byPerson: Map<PersonId, number>
 }
 
-/** How many sockets there are: in all, of a forum, of a person. Counted from the upgrade on, greeted or not. */
+/** How many sockets there are: in all, of a forum, of a person, of nobody with a name. Counted from the upgrade on, greeted or not. */
 export class SocketCaps {
   readonly #forums = new Map<number, Count>()
   #total = 0
 
   /** Takes a place. @returns how to give it back, or null where the house is full */
   enter(forumId: number, personId: PersonId | null): (() => void) | null {
-    const count = this.#forums.get(forumId) ?? { sockets: 0, byPerson: new Map<PersonId, number>() }
+    const count = this.#forums.get(forumId) ?? { sockets: 0, nameless: 0, byPerson: new Map<PersonId, number>() }
     const own = personId === null ? 0 : (count.byPerson.get(personId) ?? 0)
-    const isFull =
-      this.#total >= limits.socketsTotal || count.sockets >= limits.socketsPerForum || own >= limits.socketsPerPerson
-    if (isFull) return null
+    const isFull = this.#total >= limits.socketsTotal || count.sockets >= limits.socketsPerForum
+    const isShareSpent =
+      personId === null ? count.nameless >= limits.namelessSocketsPerForum : own >= limits.socketsPerPerson
+    if (isFull || isShareSpent) return null
     this.#forums.set(forumId, count)
     this.#total += 1
     count.sockets += 1
-    if (personId !== null) count.byPerson.set(personId, own + 1)
+    if (personId === null) count.nameless += 1
+    else count.byPerson.set(personId, own + 1)
     return () => this.#leave(forumId, count, personId)
   }
 
@@ -29,7 +32,10 @@ export class SocketCaps {
     this.#total -= 1
     count.sockets -= 1
     if (count.sockets === 0) this.#forums.delete(forumId)
-    if (personId === null) return
+    if (personId === null) {
+      count.nameless -= 1
+      return
+    }
     const own = (count.byPerson.get(personId) ?? 1) - 1
     if (own === 0) count.byPerson.delete(personId)
     else count.byPerson.set(personId, own)

@@ -1,13 +1,18 @@
 import type { Board, Collective } from '../board.ts'
-import type { Context } from '../context.ts'
+import { type Context, isStranger } from '../context.ts'
 import { byTeam, type Decision, refuse } from '../decision.ts'
+import type { PersonId } from '../ids.ts'
 import { limits } from '../limits.ts'
 import { cleanLine } from '../words.ts'
 import type { AddCollective, EditCollective, RemoveCollective } from './frame.schema.ts'
 
+const namesStranger = (people: readonly PersonId[] | undefined, context: Context): boolean =>
+  people?.some((id) => isStranger(context, id)) === true
+
 export const decideAddCollective = (board: Board, command: AddCollective, context: Context): Decision => {
   if (board.collectives.has(command.collectiveId)) return refuse('already-exists')
   if (board.collectives.size >= limits.collectives) return refuse('too-many', { limit: limits.collectives })
+  if (namesStranger(command.people, context)) return refuse('unknown-person')
   const collective: Collective = {
     id: command.collectiveId,
     name: cleanLine(command.name),
@@ -20,6 +25,7 @@ export const decideAddCollective = (board: Board, command: AddCollective, contex
 
 export const decideEditCollective = (board: Board, command: EditCollective, context: Context): Decision => {
   if (!board.collectives.has(command.collectiveId)) return refuse('unknown-collective')
+  if (namesStranger(command.people, context)) return refuse('unknown-person')
   const changes = {
     ...(command.name === undefined ? {} : { name: cleanLine(command.name) }),
     ...(command.people === undefined ? {} : { people: command.people }),

@@ -3,7 +3,17 @@ import { CloseDoor, OpenDoor, ScheduleDoor } from './doors.schema.ts'
 import { AddCollective, EditCollective, FrameForum, RemoveCollective, SetMode } from './frame.schema.ts'
 import { Claim, Move, Release } from './placement.schema.ts'
 import { Edit, Lock, Propose, Unlock, Withdraw } from './session.schema.ts'
-import { AddRoom, AddSlot, EditRoom, EditSlot, LabelDay, RemoveRoom, RemoveSlot, SetCells } from './venue.schema.ts'
+import {
+  AddRoom,
+  AddSlot,
+  EditRoom,
+  EditSlot,
+  LabelDay,
+  OrderRooms,
+  RemoveRoom,
+  RemoveSlot,
+  SetCells,
+} from './venue.schema.ts'
 
 /** Every command, by its type. A new one is one line here and one arm in `decide`. */
 export const commandSchemas = {
@@ -20,6 +30,7 @@ export const commandSchemas = {
   'add-room': AddRoom,
   'edit-room': EditRoom,
   'remove-room': RemoveRoom,
+  'order-rooms': OrderRooms,
   'add-slot': AddSlot,
   'edit-slot': EditSlot,
   'remove-slot': RemoveSlot,

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { accents } from '../board.ts'
 import { limits } from '../limits.ts'
 import { Capacity, Id, ModeField, text } from './fields.schema.ts'
 
@@ -9,6 +10,7 @@ export const frameFields = {
   timeZone: Type.Optional(text(60)),
   expectedPeople: Type.Optional(Capacity),
   notice: Type.Optional(text(limits.title)),
+  accent: Type.Optional(Type.Enum(accents)),
 }
 
 export const FrameForum = Type.Object(

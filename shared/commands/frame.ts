@@ -14,6 +14,7 @@ export const decideFrameForum = (board: Board, command: FrameForum, context: Con
     ...(command.timeZone === undefined ? {} : { timeZone: command.timeZone }),
     ...(command.expectedPeople === undefined ? {} : { expectedPeople: command.expectedPeople }),
     ...(command.notice === undefined ? {} : { notice: cleanLine(command.notice) }),
+    ...(command.accent === undefined ? {} : { accent: command.accent }),
   }
   if (changes.name === '') return refuse('empty-text')
   if (changes.timeZone !== undefined) {

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { byTeam, type Decision, refuse } from '../decision.ts'
 import { limits } from '../limits.ts'
 import { cleanLine, cleanWords, foldText } from '../words.ts'
-import type { AddRoom, EditRoom, RemoveRoom } from './venue.schema.ts'
+import type { AddRoom, EditRoom, OrderRooms, RemoveRoom } from './venue.schema.ts'
 
 const saidIn = (command: AddRoom | EditRoom): Partial<Omit<Room, 'id'>> => ({
   ...(command.name === undefined ? {} : { name: cleanLine(command.name) }),
@@ -53,4 +53,12 @@ export const decideRemoveRoom = (board: Board, command: RemoveRoom, context: Con
   if (!board.rooms.has(command.roomId)) return refuse('unknown-room')
   if (isUsed(board, command.roomId)) return refuse('still-used')
   return byTeam(board, context, [{ type: 'room-removed', roomId: command.roomId }])
+}
+
+/** The order is of exactly the rooms that are there: one that came or went meanwhile makes it another order than was meant. */
+export const decideOrderRooms = (board: Board, command: OrderRooms, context: Context): Decision => {
+  const wanted = new Set(command.roomIds)
+  const isWhole = wanted.size === command.roomIds.length && wanted.size === board.rooms.size
+  if (!isWhole || command.roomIds.some((id) => !board.rooms.has(id))) return refuse('unknown-room')
+  return byTeam(board, context, [{ type: 'rooms-ordered', roomIds: command.roomIds }])
 }

@@ -1,8 +1,10 @@
 import type { Board, Placement, Slot } from '../board.ts'
 import type { Context } from '../context.ts'
 import { byTeam, type Decision, refuse } from '../decision.ts'
+import type { BoardEvent } from '../events.ts'
 import { evolve } from '../evolve.ts'
 import { limits } from '../limits.ts'
+import { isRun } from '../slots.ts'
 import { HOUR, type Interval, type LocalDate, type LocalTime, overlap } from '../time.ts'
 import { cleanLine } from '../words.ts'
 import { addDays, instantOf, localTime } from '../zone.ts'
@@ -23,6 +25,13 @@ const isDate = (date: LocalDate): boolean => addDays(date, 0) === date
 const placementsIn = (board: Board, slotId: string): readonly Placement[] =>
   [...board.placements.values()].filter((placement) => placement.slotIds.includes(slotId))
 
+/** A session of several slots that held together before, and would no longer. */
+const tearsRun = (before: Board, after: Board): boolean =>
+  [...before.placements.values()].some((placement) => {
+    const moved = after.placements.get(placement.sessionId)
+    return moved !== undefined && isRun(before, placement) && !isRun(after, moved)
+  })
+
 export const decideAddSlot = (board: Board, command: AddSlot, context: Context): Decision => {
   if (board.slots.has(command.slotId)) return refuse('already-exists')
   if (board.slots.size >= limits.slots) return refuse('too-many', { limit: limits.slots })
@@ -37,7 +46,9 @@ export const decideAddSlot = (board: Board, command: AddSlot, context: Context):
     label: cleanLine(command.label ?? ''),
     ...interval,
   }
-  return byTeam(board, context, [{ type: 'slot-added', slot }])
+  const added: BoardEvent = { type: 'slot-added', slot }
+  if (tearsRun(board, evolve(board, added, context.now))) return refuse('still-used')
+  return byTeam(board, context, [added])
 }
 
 /** Two placements of one room, or of one host, that a changed slot would make overlap. */
@@ -68,8 +79,7 @@ export const decideEditSlot = (board: Board, command: EditSlot, context: Context
   }
   const after = evolve(board, { type: 'slot-edited', slotId: slot.id, changes }, context.now)
   const moved = placementsIn(after, slot.id)
-  const broken = moved.some((placement) => placement.start >= placement.end)
-  if (broken || clashAfter(after, moved)) return refuse('still-used')
+  if (tearsRun(board, after) || clashAfter(after, moved)) return refuse('still-used')
   return byTeam(board, context, [{ type: 'slot-edited', slotId: slot.id, changes }])
 }
 

@@ -43,6 +43,19 @@ export const RemoveRoom = Type.Object(
 )
 export type RemoveRoom = Static<typeof RemoveRoom>
 
+export const OrderRooms = Type.Object(
+  {
+    type: Type.Literal('order-rooms'),
+    roomIds: Type.Array(Id, { minItems: 1, maxItems: limits.rooms }),
+  },
+  {
+    additionalProperties: false,
+    description: 'Team: put the rooms in this order. Every room is named exactly once, or nothing changes.',
+    examples: [{ type: 'order-rooms', roomIds: ['b102', 'b101', 'hall', 'fablab'] }],
+  },
+)
+export type OrderRooms = Static<typeof OrderRooms>
+
 export const AddSlot = Type.Object(
   {
     type: Type.Literal('add-slot'),

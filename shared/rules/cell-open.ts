@@ -23,8 +23,9 @@ export const cellOpen: Rule = {
   number: 'B3',
   level: 'block',
   check: (attempt) => {
-    const { place } = attempt
-    if (place === null) return nothing
+    const { place, action } = attempt
+    // What is there stays, also where its cell was reserved or its slots changed since.
+    if (place === null || action !== 'place') return nothing
     if (place.room.kind === 'continuous') return [{ kind: 'continuous', room: place.room.name }]
     for (const slot of place.slots) {
       const facts = closedBy(attempt, place, slot)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { lockDataFolder } from '../../db/lock.ts'
+import { holdDatabaseFile, lockDataFolder } from '../../db/lock.ts'
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-database.ts'
 import { startChild } from './support/child.ts'
 
@@ -50,4 +50,19 @@ describe('the lock of a data folder', () => {
     if (lock.type === 'locked') await lock.release()
     expect(await take()).toBe('free')
   })
+})
+
+test('S5 the database file is held in place by many, and replaced by one alone', async () => {
+  const folder = await temporaryFolder()
+  const hold = (as: 'in-place' | 'another') => holdDatabaseFile(folder.path, as)
+  const users = [await hold('in-place'), await hold('in-place')]
+  expect(users).not.toContain(null)
+  expect(await hold('another')).toBeNull()
+  for (const letGo of users) await letGo?.()
+  const replaced = await hold('another')
+  expect(replaced).not.toBeNull()
+  expect([await hold('in-place'), await hold('another')]).toEqual([null, null])
+  await replaced?.()
+  await (await hold('in-place'))?.()
+  await folder.remove()
 })

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { backupTo, restoreFrom } from '../../db/backup.ts'
+import { listExamples, listForums } from '../../db/forums.ts'
 import { latestVersion, migrate, schemaVersion } from '../../db/migrate.ts'
 import type { Migration } from '../../db/migrations/migration.ts'
 import { migrations } from '../../db/migrations/migrations.ts'
@@ -60,6 +62,20 @@ describe('migrations', () => {
     await migrate(db)
     await migrate(db, [...migrations, next])
     expect(await schemaVersion(db)).toBe(next.version)
+  })
+
+  test('D4 the forums of a version 1 are kept, none of them an example; its backups are sound', async () => {
+    await migrate(db, migrations.slice(0, 1))
+    await sql`insert into forum (slug, created_at) values ('exemple', 1)`.execute(db)
+    await backupTo(db, folder.file('copy.db'))
+    expect(await restoreFrom(folder.file('copy.db'), folder.file('again.db'))).toMatchObject({ type: 'restored' })
+    const restored = await openDatabase(folder.file('again.db'))
+    await migrate(restored)
+    expect([await listForums(restored), await listExamples(restored)]).toEqual([
+      [{ id: 1, slug: 'exemple', createdAt: 1 }],
+      [],
+    ])
+    await restored.destroy()
   })
 
   test('D4 a step that fails leaves the database of the step before', async () => {

@@ -35,6 +35,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   cell.map((at): Command => ({ type: 'set-cells', cells: [at], use: { type: 'closed' } })),
   cell.map((at): Command => ({ type: 'set-cells', cells: [at], use: { type: 'open' } })),
   fc.constantFrom(...rooms).map((roomId): Command => ({ type: 'remove-room', roomId })),
+  fc.shuffledSubarray(rooms, { minLength: 1 }).map((roomIds): Command => ({ type: 'order-rooms', roomIds })),
   fc.constantFrom(...slots).map((slotId): Command => ({ type: 'remove-slot', slotId })),
 )
 

@@ -74,3 +74,20 @@ test.each([
 ])('S5 %o is one clear line', (environment, line) => {
   expect(problem(environment as Record<string, string>)).toBe(line)
 })
+
+test.each(['10.0.0.0/99', '10.0.0.0/33', '10.0.0.0/0', '::1/129', '10.0.0.0/8/8', '10.0.0.0/'])(
+  'S5 TRUST_PROXY=%s is one clear line',
+  (value) => {
+    expect(problem({ TRUST_PROXY: value })).toBe(
+      `TRUST_PROXY must be true, false, or the addresses of the proxies (127.0.0.1,10.0.0.0/8), not "${value}".`,
+    )
+  },
+)
+
+test('the whole range of a family may be trusted', () => {
+  expect(read({ TRUST_PROXY: '10.0.0.1/32,::1/128,fd00::/8' }).trustProxy).toEqual([
+    '10.0.0.1/32',
+    '::1/128',
+    'fd00::/8',
+  ])
+})

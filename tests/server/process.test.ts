@@ -80,6 +80,17 @@ test('S5 a port that is taken, and a wrong setting, are one line each', async ()
   expect(wrong).toEqual({ code: 1, out: '', error: 'PORT must be a number from 0 to 65535, not "http".\n' })
 })
 
+test('S5 a data folder that is a file, or below one, is one line', async () => {
+  const file = folder.file('notes.txt')
+  await writeFile(file, 'notes')
+  for (const script of ['server/main.ts', 'server/cli.ts']) {
+    const below = await runScript(script, ['list'], { ...environment(), DATA_DIR: join(file, 'data') })
+    const itself = await runScript(script, ['list'], { ...environment(), DATA_DIR: file })
+    expect(itself).toEqual({ code: 1, out: '', error: expect.stringMatching(/^DATA_DIR is a file: [^\n]*\n$/) })
+    expect(below).toEqual({ code: 1, out: '', error: expect.stringMatching(/^DATA_DIR is below a file: [^\n]*\n$/) })
+  }
+})
+
 test('S5 a file that is no database of ours is not touched', async () => {
   const data = folder.file('plain')
   await mkdir(data)

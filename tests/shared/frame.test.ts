@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { emptyBoard } from '../../shared/board.ts'
 import type { Command } from '../../shared/commands/command.schema.ts'
 import { decide } from '../../shared/decide.ts'
+import { evolve } from '../../shared/evolve.ts'
+import { gridOf } from '../../shared/grid.ts'
 import { at, build, by, claim, day, propose, proposed, sessionId, smallBoard, team } from '../support/boards.ts'
 
 const codeOf = (board: typeof proposed, command: Command, context = team): string => {
@@ -33,6 +36,21 @@ describe('rooms, slots and cells in use', () => {
     expect(codeOf(full, { type: 'edit-slot', slotId: 's3', end: '14:30' })).toBe('accepted')
   })
 
+  test('B13 B8 a session of two slots is not torn: no slot of it moved away, no common moment put between', () => {
+    const two = build(smallBoard, [
+      [by('ana'), propose(1, { length: 2 })],
+      [by('ana'), claim(1, 'b101', 's1')],
+    ])
+    const slot = { slotId: 'cafe', date: day, start: '10:30', end: '10:45' } as const
+    expect(codeOf(two, { type: 'edit-slot', slotId: 's2', start: '08:00', end: '09:00' })).toBe('still-used')
+    expect(codeOf(two, { type: 'edit-slot', slotId: 's2', start: '16:00', end: '17:00' })).toBe('still-used')
+    expect(codeOf(two, { type: 'add-slot', ...slot, kind: 'common' })).toBe('still-used')
+    expect(codeOf(two, { type: 'add-slot', ...slot, kind: 'open' })).toBe('accepted')
+    const between = build(two, [[team, { type: 'add-slot', ...slot, kind: 'open' }]])
+    expect(codeOf(between, { type: 'edit-slot', slotId: 'cafe', kind: 'common' })).toBe('still-used')
+    expect(codeOf(two, { type: 'edit-slot', slotId: 's2', start: '10:40' })).toBe('accepted')
+  })
+
   test('B13 the time zone is fixed once there are slots', () => {
     expect(codeOf(smallBoard, { type: 'frame-forum', timeZone: 'Europe/Madrid' })).toBe('still-used')
     expect(codeOf(smallBoard, { type: 'frame-forum', timeZone: 'Mars/Olympus' })).toBe('bad-time-zone')
@@ -47,6 +65,38 @@ describe('rooms, slots and cells in use', () => {
       ],
     ])
     expect(codeOf(board, { type: 'remove-collective', collectiveId: 'c' })).toBe('still-used')
+  })
+})
+
+describe('the colour of the forum', () => {
+  test('U26 the team chooses one of a set, and a log without one still has the first', () => {
+    expect(build(smallBoard, [[team, { type: 'frame-forum', accent: 'brick' }]]).frame.accent).toBe('brick')
+    expect(codeOf(smallBoard, { type: 'frame-forum', accent: 'brick' }, by('ana'))).toBe('actor-may')
+    const old = evolve(emptyBoard, { type: 'forum-framed', changes: { name: 'Forum de 2024' } }, at('10:00'))
+    expect(old.frame).toEqual({ ...emptyBoard.frame, name: 'Forum de 2024', accent: 'sea' })
+  })
+})
+
+describe('the order of the rooms', () => {
+  const order = (...roomIds: string[]): Command => ({ type: 'order-rooms', roomIds })
+
+  test('B5 the team orders the rooms, and everything that lists them follows', () => {
+    const after = build(smallBoard, [[team, order('hall', 'fablab', 'b102', 'b101')]])
+    expect([...after.rooms.keys()]).toEqual(['hall', 'fablab', 'b102', 'b101'])
+    expect(gridOf(after, day).rooms.map((room) => room.id)).toEqual(['hall', 'b102', 'b101'])
+    expect(codeOf(smallBoard, order('hall', 'fablab', 'b102', 'b101'), by('ana'))).toBe('actor-may')
+  })
+
+  test('B5 an order that is not of exactly the rooms that are there is refused', () => {
+    expect(codeOf(smallBoard, order('hall', 'b102', 'b101'))).toBe('unknown-room')
+    expect(codeOf(smallBoard, order('hall', 'hall', 'b102', 'b101'))).toBe('unknown-room')
+    expect(codeOf(smallBoard, order('hall', 'fablab', 'b102', 'b101', 'b103'))).toBe('unknown-room')
+    expect(codeOf(smallBoard, order('hall', 'fablab', 'b102', 'b103'))).toBe('unknown-room')
+  })
+
+  test('L6 an old order still replays when rooms have come and gone', () => {
+    const after = evolve(smallBoard, { type: 'rooms-ordered', roomIds: ['gone', 'hall', 'b102'] }, 0)
+    expect([...after.rooms.keys()]).toEqual(['hall', 'b102', 'b101', 'fablab'])
   })
 })
 
@@ -67,6 +117,27 @@ describe('words and times', () => {
     )
     expect(codeOf(many, propose(41), by('ana'))).toBe('too-many')
     expect(codeOf(many, propose(41), by('brieuc'))).toBe('accepted')
+  })
+
+  test('B14 the forty are counted for every host, so that no co-host’s name makes room for more', () => {
+    const many = build(
+      smallBoard,
+      Array.from({ length: 40 }, (_, n) => [by('ana'), propose(n, { hosts: ['brieuc', 'ana'] })] as const),
+    )
+    expect(codeOf(many, propose(41, { hosts: ['carole', 'ana'] }), by('ana'))).toBe('too-many')
+    expect(codeOf(many, propose(41), team)).toBe('accepted')
+  })
+
+  test('B14 a host is somebody of the forum, where everybody is known', () => {
+    const known = { ...by('ana'), isPerson: (id: string) => id === 'ana' }
+    expect(codeOf(smallBoard, propose(1, { hosts: ['ana', 'nobody'] }), known)).toBe('unknown-person')
+    expect(codeOf(smallBoard, propose(1), known)).toBe('accepted')
+  })
+
+  test('B14 the id of a withdrawn session is not used again', () => {
+    const board = build(proposed, [[by('ana'), { type: 'withdraw', sessionId: sessionId(1) }]])
+    expect(codeOf(board, propose(1), by('brieuc'))).toBe('already-exists')
+    expect(codeOf(board, propose(3), by('brieuc'))).toBe('accepted')
   })
 
   test('B14 names of rooms are told apart without case and accents', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { chooseLanguage, languages } from '../../shared/language.ts'
 import { rules } from '../../shared/rules/all.ts'
-import { cleanLine, cleanText, cleanWords, foldText, slugOf } from '../../shared/words.ts'
+import { cleanLine, cleanText, cleanWords, foldText, slugOf, typeset } from '../../shared/words.ts'
 
 test('B14 text is compared without case, accents, ligatures and curly quotes', () => {
   expect(foldText('  L’Œuvre  ÉLÉMENTAIRE ')).toBe("l'oeuvre elementaire")
@@ -40,4 +40,13 @@ test('B11 every rule has its own number and a sentence in every language', () =>
       expect(rule.sentence[language]({ ...facts, ...more })).toMatch(/^(?!.*(undefined|NaN)).{8,}\.$/)
     }
   }
+})
+
+test('U4 a title is shown as French type is set: no sign begins a line alone, and an address stays what it is', () => {
+  expect(['Où ?', 'Dire « oui » : comment ; pourquoi !', 'https://a.org :8080', 'no space?'].map(typeset)).toEqual([
+    'Où\u00a0?',
+    'Dire «\u00a0oui\u00a0»\u00a0: comment\u00a0; pourquoi\u00a0!',
+    'https://a.org :8080',
+    'no space?',
+  ])
 })

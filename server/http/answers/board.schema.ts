@@ -19,6 +19,7 @@ const FrameField = Type.Object({
   mode: Type.String({ examples: ['open-space', 'barcamp', 'curated'] }),
   expectedPeople: nullable(Type.Number()),
   notice: Type.String(),
+  accent: Type.String({ examples: ['sea'] }),
 })
 
 const DoorStateField = Type.Object({ opensAt: nullable(InstantField), closesAt: nullable(InstantField) })
@@ -32,6 +33,7 @@ export const BoardField = Type.Object({
   doors: Type.Object({ propose: DoorStateField, claim: DoorStateField, star: DoorStateField }),
   collectives: list(Type.Object({ id: Id, name: Type.String(), people: list(Id) })),
   sessions: list(SessionField),
+  withdrawn: list(Id),
   placements: list(PlacementField),
 })
 

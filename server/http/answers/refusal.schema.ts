@@ -29,7 +29,7 @@ export const Refused = answer('Refused by the rules; nothing changed.', Type.Obj
 
 /** Both shapes, for a refusal that is a matter of roles. */
 export const Forbidden = answer(
-  'Your role does not allow it.',
+  'Your role does not allow it, or the request comes from another site.',
   Type.Object({ error: ErrorField, refusal: Type.Optional(RefusalField) }),
 )
 
@@ -40,4 +40,17 @@ export const Unauthorized = failed('No identity: join first.')
 export const NotFound = failed('No such forum, room or session.')
 export const TooFast = failed('Too fast; Retry-After says how many seconds to wait.')
 export const NotSaved = failed('The disk does not take writes; nothing changed.')
-export const WrongSecret = failed('The secret is wrong, or revoked.')
+export const WrongSecret = failed('The secret is wrong or revoked, or the request comes from another site.')
+export const TooLarge = failed('The body is too large.')
+export const NotJson = failed('The body is not sent as JSON.')
+export const ForeignOrigin = failed('The request comes from another site.')
+
+/** What every write may be answered with, whatever it does. */
+export const writeErrors = {
+  400: Malformed,
+  403: ForeignOrigin,
+  413: TooLarge,
+  415: NotJson,
+  429: TooFast,
+  503: NotSaved,
+} as const

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createForum } from '../../../db/forums.ts'
-import { addLink } from '../../../db/links.ts'
+import { addLink, revokeLinks } from '../../../db/links.ts'
 import { Roster, type RosterChange } from '../../../server/board/roster.ts'
 import { before } from '../../support/boards.ts'
 import { type TemporaryDatabase, temporaryDatabase } from '../../support/temporary-database.ts'
@@ -72,4 +72,35 @@ test('I3 a link that is revoked in between makes nobody a facilitator', async ()
   const person = await roster.add(ana)
   expect(await roster.makeFacilitator(person, 4711)).toBeNull()
   expect(roster.get(person.id)).toEqual(person)
+})
+
+test('I3 a rename changes the name alone, whatever the role was when it was asked for', async () => {
+  const [ours, theirs] = [rosterOf(), rosterOf()]
+  const person = await theirs.add(ana)
+  const link = await addLink(database.db, forumId, 'hash-of-secret', before)
+  const promoted = await theirs.makeFacilitator(person, link)
+  await ours.refresh()
+  if (promoted === null) throw new Error('the link holds')
+  await revokeLinks(database.db, forumId, before)
+  await ours.refresh()
+  // As a request that began before the link was revoked still holds the person.
+  expect(await ours.rename(promoted, 'Anaïs')).toEqual({ ...person, name: 'Anaïs' })
+  expect(ours.get(person.id)).toEqual({ ...person, name: 'Anaïs' })
+})
+
+test('who becomes a facilitator keeps the name given meanwhile', async () => {
+  const roster = rosterOf()
+  const person = await roster.add(ana)
+  const link = await addLink(database.db, forumId, 'hash-of-secret', before)
+  await roster.rename(person, 'Anaïs')
+  expect(await roster.makeFacilitator(person, link)).toEqual({ ...person, name: 'Anaïs', role: 'facilitator' })
+})
+
+test('who is erased while a new name is written does not come back', async () => {
+  const roster = rosterOf()
+  const person = await roster.add(ana)
+  await database.db.deleteFrom('person').where('id', '=', person.id).execute()
+  await roster.refresh()
+  await roster.rename(person, 'Anaïs')
+  expect(roster.all).toEqual([])
 })

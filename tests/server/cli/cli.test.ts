@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { holdDatabaseFile } from '../../../db/lock.ts'
 import { projectRoot } from '../../support/project-files.ts'
 import { type Finished, runScript } from '../../support/run-process.ts'
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporary-database.ts'
@@ -190,6 +191,24 @@ test('L9 backup, change, restore: the board of the backup, in another epoch', as
   expect(after.epoch).not.toBe(before.epoch)
   expect({ ...after, epoch: '' }).toEqual({ ...before, epoch: '' })
   expect(await printed('list')).toMatchObject([{ slug: 'essai' }])
+})
+
+test('L9 while a backup is put in place no other command touches the data, and none is replaced under a command', async () => {
+  await printed('create', '--from', brest, '--slug', 'essai')
+  const file = folder.file('copy.db')
+  await printed('backup', file)
+  const restoring = await holdDatabaseFile(folder.file('data'), 'another')
+  for (const args of [['create', '--from', brest], ['link', 'essai'], ['setup-link'], ['list']]) {
+    const error = `A backup is being restored to ${folder.file('data')}: wait for its end.\n`
+    expect(await forum(...args)).toEqual({ code: 1, out: '', error })
+  }
+  await restoring?.()
+  const working = await holdDatabaseFile(folder.file('data'), 'in-place')
+  const error = `Another command is at work on ${folder.file('data')}: wait for its end.\n`
+  expect(await forum('restore', file)).toEqual({ code: 1, out: '', error })
+  expect(await printed('list')).toMatchObject([{ slug: 'essai' }])
+  await working?.()
+  await printed('restore', file)
 })
 
 test('L9 a damaged or foreign file is not restored, and nothing is changed', async () => {

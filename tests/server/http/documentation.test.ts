@@ -81,6 +81,17 @@ test('every operation has a summary, described answers with schemas, and schemas
   }
 })
 
+test('every write names what any of them may be answered with', () => {
+  for (const [path, operations] of Object.entries(documents.paths)) {
+    for (const [method, { responses }] of Object.entries(operations)) {
+      if (method === 'get') continue
+      expect(Object.keys(responses), `${method} ${path}`).toEqual(
+        expect.arrayContaining(['400', '403', '413', '415', '429', '503']),
+      )
+    }
+  }
+})
+
 test('every command is shown by an example that its schema accepts', () => {
   const body = documents.paths['/api/forums/{slug}/commands']?.post?.requestBody?.content['application/json']
   const examples = Object.values(body?.examples ?? {}).map(({ value }) => value as { command: { type: string } })

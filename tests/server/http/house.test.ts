@@ -26,6 +26,16 @@ test('an address of the API that does not exist answers JSON 404', async () => {
   })
 })
 
+test('an address that can’t be decoded is answered like every other error', async () => {
+  for (const path of ['/api/forums/%zz', '/api/forums/essai/rooms/%/now']) {
+    const { status, body } = await server.ask('GET', path, { headers: { 'accept-language': 'en' } })
+    expect({ status, body }).toEqual({
+      status: 400,
+      body: { error: { code: 'malformed', message: 'This request does not have the expected form.' } },
+    })
+  }
+})
+
 test('S4 the set-up secret makes a forum, whose own secret makes its team', async () => {
   const secret = await renewSetUpSecret(server.database.db)
   const { status, body } = await server.ask('POST', '/api/forums', { body: { secret, plan: testPlan } })
@@ -78,7 +88,8 @@ test('I1 without the set-up secret nothing is made, a renewed one ends the old, 
 
 test('the example is made once, filled, for anyone; and is no longer offered beside a real forum', async () => {
   const open = () => server.ask('POST', '/api/forums/example', { body: {} })
-  // The forum of this test is over, so that a new one is made; who asks at once gets the same.
+  await server.database.db.updateTable('forum').set({ is_example: 1 }).execute()
+  // The example of this test is over, so that a new one is made; who asks at once gets the same.
   const later = await Promise.all([open(), open()])
   expect(later.map(({ status }) => status)).toEqual([201, 201])
   const [made] = later.map(({ body }) => body as { slug: string; secret: string })
@@ -102,4 +113,22 @@ test('the example is made once, filled, for anyone; and is no longer offered bes
   await server.ask('POST', '/api/forums', { body: { secret, plan: testPlan } })
   expect((await server.ask('GET', '/api/forums')).body).toMatchObject({ example: false })
   expect(await open()).toMatchObject({ status: 404, body: { error: { code: 'no-example' } } })
+})
+
+test('I2 a real forum with an example’s address is none: nobody is told a secret of its team', async () => {
+  const real = await testApp({ slug: 'exemple' })
+  expect((await real.ask('GET', '/api/forums')).body).toMatchObject({ example: false })
+  const { status, body } = await real.ask('POST', '/api/forums/example', { body: {} })
+  expect({ status, body }).toEqual({
+    status: 404,
+    body: { error: { code: 'no-example', message: expect.any(String) } },
+  })
+  await real.close()
+})
+
+test('an example made beside older ones takes the first address that is free', async () => {
+  const { db } = server.database
+  await db.updateTable('forum').set({ is_example: 1, slug: 'exemple' }).execute()
+  const { status, body } = await server.ask('POST', '/api/forums/example', { body: {} })
+  expect({ status, body }).toMatchObject({ status: 201, body: { slug: 'exemple-2' } })
 })

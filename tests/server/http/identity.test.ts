@@ -28,6 +28,36 @@ test('I1 joining takes a name, gives a token of 256 bits and the same in a cooki
   expect(cookie).toBe(`forum-essai=${token}; Max-Age=15552000; Path=/; HttpOnly; SameSite=Strict`)
 })
 
+test.each([
+  ['spaces', '"   "'],
+  ['soft hyphens and joiners', '"\\u00ad\\u200c\\u200d"'],
+  ['Hangul fillers', '"\\u3164 \\u115f\\uffa0"'],
+])('B14 a name of %s shows nothing, and is refused in words', async (_what, name) => {
+  const payload = `{"name":${name}}`
+  const headers = { 'content-type': 'application/json', 'accept-language': 'en' }
+  const response = await server.app.inject({ method: 'POST', url: `${essai}/join`, headers, payload })
+  expect({ status: response.statusCode, body: response.json() }).toEqual({
+    status: 400,
+    body: {
+      error: {
+        code: 'malformed',
+        message: '/name: nothing of this text can be seen: write at least one letter.',
+        path: '/name',
+      },
+    },
+  })
+})
+
+test('B14 half a character in a name is kept as what the database gives back', async () => {
+  const headers = { 'content-type': 'application/json' }
+  const payload = '{"name":"Zo\\ud800é"}'
+  const response = await server.app.inject({ method: 'POST', url: `${essai}/join`, headers, payload })
+  const { person } = response.json()
+  expect(person.name).toBe('Zo\ufffdé')
+  await server.forum.people.refresh()
+  expect(server.forum.people.get(person.id)).toEqual(person)
+})
+
 test('I1 only hashes are stored', async () => {
   const device = await server.joinTeam('Secrète')
   const { db } = server.database

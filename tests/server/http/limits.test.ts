@@ -67,6 +67,9 @@ test('I4 who floods is slowed alone, whichever way, and only for a while', async
   const url = '/api/forums/essai'
   expect((await server.ask('PUT', `${url}/stars/${sessionId(1)}`, { token, body: { on: true } })).status).toBe(429)
   expect((await server.ask('PATCH', `${url}/me`, { token, body: { name: 'Autre' } })).status).toBe(429)
+  expect((await server.ask('POST', `${url}/join`, { token, body: { name: 'Autre' } })).status).toBe(429)
+  // To come again under the same name is no action.
+  expect((await server.ask('POST', `${url}/join`, { token, body: { name: 'Pressée' } })).status).toBe(201)
   // Nobody else feels it, and she may read.
   expect((await server.command(neighbour, claim(1, 'hall', slotId('0930')))).status).toBe(200)
   expect((await server.ask('GET', url, { token })).status).toBe(200)

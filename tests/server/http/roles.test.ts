@@ -24,6 +24,7 @@ const rows: Readonly<Record<CommandType, { readonly may: May; readonly command: 
   'add-room': { may: 'team', command: { type: 'add-room', roomId: 'r', name: 'R' } },
   'edit-room': { may: 'team', command: { type: 'edit-room', roomId: 'hall', capacity: 9 } },
   'remove-room': { may: 'team', command: { type: 'remove-room', roomId: 'hall' } },
+  'order-rooms': { may: 'team', command: { type: 'order-rooms', roomIds: ['r', 'b102', 'b101'] } },
   'add-slot': {
     may: 'team',
     command: { type: 'add-slot', slotId: 's', date: '2024-07-04', start: '09:00', end: '10:00' },
@@ -60,12 +61,20 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+let withdrawn = 100
+
 /** The command as it is now: each proposal is a new session, and the session of the row exists and is placed. */
 const prepare = async (type: CommandType): Promise<object> => {
   const { command } = rows[type]
   // Nobody is slowed for the length of this table.
   time.advance(20_000)
   if (type === 'propose') return { ...command, sessionId: randomUUID() }
+  if (type === 'withdraw') {
+    // One of its own each time: an id is not used again.
+    withdrawn += 1
+    await server.command(host, propose(withdrawn))
+    return { ...command, sessionId: sessionId(withdrawn) }
+  }
   await server.command(host, propose(1))
   if (type === 'move' || type === 'release') await server.command(host, claim(1, 'b101', slotId('0930')))
   return JSON.parse(JSON.stringify(command).replace('réseau', 'reseau'))

@@ -97,3 +97,11 @@ test('it is encoded once for all who ask within a second', () => {
   expect(snapshot.current()).not.toBe(first)
   expect(snapshot.current().etag).toBe(first.etag)
 })
+
+test('the stars of a withdrawn session are not told of', async () => {
+  await server.command(ana, propose(2))
+  await server.ask('PUT', `${url}/stars/${sessionId(2)}`, { token: ana.token, body: { on: true } })
+  await server.command(ana, { type: 'withdraw', sessionId: sessionId(2) })
+  time.advance(2000)
+  expect(Object.keys((await get()).json().counts)).not.toContain(sessionId(2))
+})

@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const get = (url: string, headers: Record<string, string> = {}) => server.app.inject({ method: 'GET', url, headers })
 
-test.each(['/', '/essai', '/essai/wall', '/essai/room/b101', '/new', '/essai/sessions/1?x=1'])(
+test.each(['/', '/gone', '/essai/wall', '/essai/room/b101', '/new', '/essai/sessions/1?x=1'])(
   '%s is the page, asked for anew each time',
   async (url) => {
     const { statusCode, headers, body } = await get(url)

@@ -46,123 +46,6 @@ const greeted = (person: Person | null): HandPhone => {
   return phone
 }
 
-describe('P1 the greeting', () => {
-  test('welcomes with who you are, the time, the seq, and what is missing; then with names and counts', async () => {
-    await server.forum.board.submit({
-      id: randomUUID(),
-      command: propose(1) as never,
-      actor: { personId: ana.id, role: 'participant' },
-    })
-    await server.forum.interest.set(ana.id, sessionId(1), true)
-    time.advance(100)
-    const phone = phoneOf(ana)
-    const { seq } = server.forum.board
-    phone.hello(seq - 1)
-    const [welcome, ...rest] = phone.flush()
-    expect(welcome).toEqual({
-      type: 'welcome',
-      you: ana,
-      stars: [sessionId(1)],
-      serverTime: time.now(),
-      epoch: server.forum.epoch,
-      seq,
-      entries: [expect.objectContaining({ seq, by: ana.id })],
-    })
-    expect(rest.slice(0, 2)).toMatchObject([{ type: 'people' }, { type: 'counts', counts: { [sessionId(1)]: 1 } }])
-  })
-
-  test('joins the hub in the same step: each entry is in the welcome or comes after it, once', async () => {
-    const { board } = server.forum
-    const actor = { personId: camille.id, role: 'facilitator' } as const
-    const from = board.seq
-    const phones: HandPhone[] = []
-    // One more phone greets at every moment at which something is stored, before others are told.
-    board.onEntries(() => {
-      const phone = phoneOf(null)
-      phone.hello(from)
-      phones.push(phone)
-    })
-    for (let n = 0; n < 40; n += 1) {
-      const written = board.submit({ id: randomUUID(), command: { type: 'frame-forum', theme: `T${n}` }, actor })
-      if (n % 3 === 0) await written
-      time.advance(7)
-    }
-    await written()
-    time.advance(1000)
-    expect(phones.length).toBeGreaterThan(10)
-    const all = Array.from({ length: 40 }, (_, n) => from + 1 + n)
-    for (const phone of phones) {
-      const heard = phone.flush()
-      expect(heard[0]?.type).toBe('welcome')
-      const entries = heard.flatMap((m) => (m.type === 'welcome' || m.type === 'entries' ? m.entries : []))
-      expect(entries.map(({ seq }) => seq)).toEqual(all)
-    }
-  })
-
-  test.each([
-    ['another epoch', { epoch: 'other', seq: 1 }],
-    ['a seq of the future', { seq: 9999 }],
-    ['the largest seq there is', { seq: Number.MAX_SAFE_INTEGER }],
-  ])('with %s is answered by resync, and may be said again', (_what, wrong) => {
-    const phone = phoneOf(ana)
-    phone.say({ type: 'hello', protocol: 1, epoch: server.forum.epoch, ...wrong })
-    expect(phone.flush()).toEqual([{ type: 'resync' }])
-    phone.hello()
-    expect(types(phone.flush())).toEqual(expect.arrayContaining(['welcome']))
-    expect(phone.end).toBeNull()
-  })
-
-  test('of a phone that was away too long is answered by resync', async () => {
-    const actor = { personId: camille.id, role: 'facilitator' } as const
-    await Promise.all(
-      Array.from({ length: limits.resumeEntries + 1 }, (_, n) =>
-        server.forum.board.submit({ id: randomUUID(), command: { type: 'frame-forum', theme: `T${n}` }, actor }),
-      ),
-    )
-    time.advance(100)
-    const { seq } = server.forum.board
-    const far = phoneOf(ana)
-    far.hello(seq - limits.resumeEntries - 1)
-    expect(far.flush()).toEqual([{ type: 'resync' }])
-    const near = phoneOf(ana)
-    near.hello(seq - limits.resumeEntries)
-    expect(near.flush()[0]).toMatchObject({ type: 'welcome', entries: { length: limits.resumeEntries } })
-  })
-
-  test('of an older program is told so', () => {
-    const phone = phoneOf(ana)
-    phone.say({ type: 'hello', protocol: 999, epoch: server.forum.epoch, seq: 0 })
-    expect(phone.flush()).toEqual([{ type: 'goodbye', reason: 'too-old', returnAfter: 0 }])
-  })
-})
-
-describe('P3 the deadline', () => {
-  test('closes a connection that says no hello within ten seconds', () => {
-    const phone = phoneOf(ana)
-    time.advance(limits.greetingMilliseconds - 1)
-    expect(phone.end).toBeNull()
-    time.advance(1)
-    expect(phone.flush()).toEqual([{ type: 'goodbye', reason: 'no-greeting', returnAfter: 0 }])
-    expect(phone.end).toEqual({ type: 'closed', code: 1013, reason: 'no-greeting' })
-  })
-
-  test('is over with the hello', () => {
-    const phone = phoneOf(ana)
-    phone.hello()
-    time.advance(limits.greetingMilliseconds)
-    expect(phone.end).toBeNull()
-  })
-
-  test('pings do not put it off', () => {
-    const phone = phoneOf(ana)
-    for (let n = 0; n < 10; n += 1) {
-      time.advance(1000)
-      phone.say({ type: 'ping' })
-    }
-    expect(phone.flush().at(-1)).toMatchObject({ type: 'goodbye', reason: 'no-greeting' })
-  })
-})
-
 describe('P2 every command is answered', () => {
   test('by its entry, to the sender as to everybody', async () => {
     const [mine, other] = [greeted(ana), greeted(brieuc)]
@@ -380,6 +263,33 @@ describe('people', () => {
     await server.forum.people.refresh()
     expect(phone.flush()[0]).toEqual({ type: 'you', you: { ...camille, role: 'participant' } })
     expect(phone.end).toEqual({ type: 'closed', code: 1008, reason: 'role-changed' })
+  })
+
+  test('I3 also before the greeting, and while the snapshot is taken again', async () => {
+    const [early, away] = [phoneOf(camille), greeted(camille)]
+    away.say({ type: 'hello', protocol: 1, epoch: 'other', seq: 0 })
+    expect(away.flush()).toEqual([{ type: 'resync' }])
+    await server.database.db.updateTable('person').set({ role: 'participant' }).where('id', '=', camille.id).execute()
+    await server.forum.people.refresh()
+    for (const phone of [early, away]) {
+      phone.hello()
+      expect(phone.flush()[0]).toMatchObject({ type: 'welcome', you: { ...camille, role: 'participant' } })
+      phone.say(command({ type: 'close-door', door: 'claim' }))
+      await written()
+      expect(phone.flush().at(-1)).toMatchObject({ type: 'refused', refusal: { code: 'actor-may' } })
+    }
+  })
+
+  test('who is erased before the greeting is signed out by it', async () => {
+    const [greeting, asking] = [phoneOf(ana), phoneOf(ana)]
+    await server.database.db.deleteFrom('person').where('id', '=', ana.id).execute()
+    await server.forum.people.refresh()
+    greeting.hello()
+    asking.say(command(propose(1)))
+    await written()
+    for (const phone of [greeting, asking]) {
+      expect(phone.flush()).toEqual([{ type: 'goodbye', reason: 'signed-out', returnAfter: 0 }])
+    }
   })
 
   test('who is erased is signed out', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { CellUse } from '../../../shared/board.ts'
+import type { Command } from '../../../shared/commands/command.schema.ts'
 import { decide } from '../../../shared/decide.ts'
-import { build, by, claim, found, propose, proposed, smallBoard, team } from '../../support/boards.ts'
+import { build, by, claim, found, propose, proposed, sessionId, smallBoard, team } from '../../support/boards.ts'
 
 const using = (use: CellUse) =>
   build(proposed, [
@@ -43,4 +44,16 @@ test('B3 every slot of a long session must be open', () => {
     [by('ana'), propose(1, { length: 2 })],
   ])
   expect(found(decide(board, claim(1, 'b101', 's3'), by('ana')))).toEqual(['block cell-open'])
+})
+
+test('B3 a session that is there already is edited in peace when its cell is reserved for others', () => {
+  const placed = build(proposed, [
+    [by('ana'), claim(1, 'b101', 's1')],
+    [
+      team,
+      { type: 'set-cells', cells: [{ roomId: 'b101', slotId: 's1' }], use: { type: 'reserved', collectiveId: null } },
+    ],
+  ])
+  const edit: Command = { type: 'edit', sessionId: sessionId(1), title: 'Sans faute', hosts: ['ana', 'carole'] }
+  expect(decide(placed, edit, by('ana')).type).toBe('accepted')
 })
