@@ -1,13 +1,15 @@
 import { createSignal, Show } from 'solid-js'
-import type { CellRef } from '../../shared/ids.ts'
+import type { CellRef, PersonId } from '../../shared/ids.ts'
 import { limits } from '../../shared/limits.ts'
 import { proposeWords } from '../i18n/propose.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useActs } from '../ui/use-acts.ts'
-import { CoHosts } from './CoHosts.tsx'
 import { type Draft, emptyDraft, readDraft, type Said } from './draft.ts'
 import { MoreFields } from './MoreFields.tsx'
+import { RarerFields } from './RarerFields.tsx'
+import { SheetTrouble } from './SheetTrouble.tsx'
+import { SimilarSessions } from './SimilarSessions.tsx'
 import './propose.css'
 
 export interface DraftFormProps {
@@ -15,6 +17,10 @@ export interface DraftFormProps {
   /** The cell that was tapped, where one was. */
   readonly cell: CellRef | null
   readonly editing: boolean
+  /** Who hosts it; null where nobody has said a name yet. */
+  readonly host: PersonId | null
+  /** Why nothing can be proposed now; empty where it can. */
+  readonly closed: string
   readonly onChange: (changes: Partial<Draft>) => void
   readonly onSubmit: (said: Said) => void
 }
@@ -43,6 +49,11 @@ export const DraftForm = (props: DraftFormProps) => {
         if (read.type === 'said') props.onSubmit(read.said)
       }}
     >
+      <Show when={props.closed !== ''}>
+        <p class="sheet-note">
+          {props.closed} {t().kept}
+        </p>
+      </Show>
       <Field label={t().name} help={t().nameHelp} problem={unclear()?.emptyTitle === true ? t().nameEmpty : undefined}>
         {(control) => (
           <textarea
@@ -63,17 +74,28 @@ export const DraftForm = (props: DraftFormProps) => {
           />
         )}
       </Field>
+      <Show when={!props.editing}>
+        <SimilarSessions text={props.draft.title} sessionId={props.draft.sessionId} />
+      </Show>
       <details class="more" open={props.editing || unclear()?.badLink != null}>
         <summary>{t().more}</summary>
         <div class="stack">
-          <MoreFields draft={props.draft} onChange={props.onChange} badLink={unclear()?.badLink ?? null} />
-          <CoHosts chosen={props.draft.coHosts} onChange={(coHosts) => props.onChange({ coHosts })} />
+          <MoreFields draft={props.draft} host={props.host} onChange={props.onChange} />
+          <details class="more" open={unclear()?.badLink != null}>
+            <summary>{t().rarer}</summary>
+            <div class="stack">
+              <RarerFields draft={props.draft} onChange={props.onChange} badLink={unclear()?.badLink ?? null} />
+            </div>
+          </details>
         </div>
       </details>
+      <SheetTrouble sessionId={props.draft.sessionId} />
       <div class="row submit">
-        <Button type="submit" look="main">
-          {label()}
-        </Button>
+        <Show when={props.closed === ''}>
+          <Button type="submit" look="main">
+            {label()}
+          </Button>
+        </Show>
         <Show when={!props.editing && props.draft.title !== ''}>
           <Button look="quiet" onClick={() => props.onChange(emptyDraft(props.draft.sessionId))}>
             {t().clear}

@@ -1,28 +1,28 @@
 import { createMemo, For, Show } from 'solid-js'
 import { formats } from '../../shared/board.ts'
+import type { PersonId } from '../../shared/ids.ts'
 import { limits } from '../../shared/limits.ts'
 import { proposeWords } from '../i18n/propose.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Field } from '../ui/Field.tsx'
-import { collectivesFor } from './collectives-for.ts'
+import { PeoplePicker } from '../ui/PeoplePicker.tsx'
 import type { Draft } from './draft.ts'
 import { featuresOf } from './features-of.ts'
-import { sessionLanguages } from './session-languages.ts'
 
 interface MoreFieldsProps {
   readonly draft: Draft
-  readonly badLink: string | null
+  /** Who hosts it, and is no co-host; null where nobody is known yet. */
+  readonly host: PersonId | null
   readonly onChange: (changes: Partial<Draft>) => void
 }
 
-/** What a session may say of itself beside its title. */
+/** What is worth saying of most sessions beside the title: a sentence, the format, the length, needs, co-hosts. */
 export const MoreFields = (props: MoreFieldsProps) => {
   const t = proposeWords.use
   const common = useWords()
   const forum = useForum()
   const features = createMemo(() => featuresOf(forum.board()))
-  const collectives = createMemo(() => collectivesFor(forum.board(), forum.you()))
   const lengths = Array.from({ length: limits.slotsPerSession }, (_, index) => index + 1)
   const toggle = (need: string, on: boolean) =>
     props.onChange({ needs: on ? [...props.draft.needs, need] : props.draft.needs.filter((other) => other !== need) })
@@ -58,69 +58,18 @@ export const MoreFields = (props: MoreFieldsProps) => {
           </For>
         </div>
       </fieldset>
-      <div class="fields">
-        <Field label={t().length}>
-          {(control) => (
-            <select
-              ref={control}
-              name="length"
-              value={props.draft.length}
-              onChange={(event) => props.onChange({ length: Number(event.currentTarget.value) })}
-            >
-              <For each={lengths}>{(length) => <option value={length}>{t().slots(length)}</option>}</For>
-            </select>
-          )}
-        </Field>
-        <Field label={t().expected}>
-          {(control) => (
-            <input
-              ref={control}
-              name="expected"
-              inputMode="numeric"
-              maxLength={6}
-              value={props.draft.expected}
-              onInput={(event) => props.onChange({ expected: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t().language}>
-          {(control) => (
-            <select
-              ref={control}
-              name="language"
-              value={props.draft.language}
-              onChange={(event) => props.onChange({ language: event.currentTarget.value })}
-            >
-              <option value="">{t().languageUnsaid}</option>
-              <For each={sessionLanguages(props.draft.language)}>
-                {(language) => (
-                  <option value={language.tag} lang={language.tag}>
-                    {language.name}
-                  </option>
-                )}
-              </For>
-            </select>
-          )}
-        </Field>
-        <Show when={collectives().length > 0}>
-          <Field label={t().collective}>
-            {(control) => (
-              <select
-                ref={control}
-                name="collective"
-                value={props.draft.collectiveId ?? ''}
-                onChange={(event) => {
-                  const chosen = event.currentTarget.value
-                  props.onChange({ collectiveId: chosen === '' ? null : chosen })
-                }}
-              >
-                <option value="">{t().noCollective}</option>
-                <For each={collectives()}>{(each) => <option value={each.id}>{each.name}</option>}</For>
-              </select>
-            )}
-          </Field>
-        </Show>
-      </div>
+      <Field label={t().length}>
+        {(control) => (
+          <select
+            ref={control}
+            name="length"
+            value={props.draft.length}
+            onChange={(event) => props.onChange({ length: Number(event.currentTarget.value) })}
+          >
+            <For each={lengths}>{(length) => <option value={length}>{t().slots(length)}</option>}</For>
+          </select>
+        )}
+      </Field>
       <Show when={features().length > 0}>
         <fieldset>
           <legend class="legend">{t().needs}</legend>
@@ -151,44 +100,16 @@ export const MoreFields = (props: MoreFieldsProps) => {
           />
         )}
       </Field>
-      <Field label={t().tags} help={t().tagsHelp}>
-        {(control) => (
-          <input
-            ref={control}
-            name="tags"
-            value={props.draft.tags}
-            dir="auto"
-            onInput={(event) => props.onChange({ tags: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field
-        label={t().links}
-        help={t().linksHelp}
-        problem={props.badLink === null ? undefined : t().linksBad(props.badLink)}
-      >
-        {(control) => (
-          <textarea
-            ref={control}
-            name="links"
-            inputMode="url"
-            value={props.draft.links}
-            onInput={(event) => props.onChange({ links: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t().remarks}>
-        {(control) => (
-          <textarea
-            ref={control}
-            name="remarks"
-            maxLength={limits.remarks}
-            value={props.draft.remarks}
-            dir="auto"
-            onInput={(event) => props.onChange({ remarks: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <PeoplePicker
+        label={t().coHosts}
+        help={t().coHostsHelp}
+        nobody={t().nobodyFound}
+        remove={t().removeCoHost}
+        chosen={props.draft.coHosts}
+        except={props.host === null ? [] : [props.host]}
+        limit={limits.hostsPerSession - 1}
+        onChange={(coHosts) => props.onChange({ coHosts })}
+      />
     </>
   )
 }

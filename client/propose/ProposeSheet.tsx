@@ -6,6 +6,7 @@ import { newId } from '../sync/new-id.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { navigate, useLocation } from '../ui/location.ts'
 import { useActs } from '../ui/use-acts.ts'
+import { useDoorSentence } from '../ui/use-door-sentence.ts'
 import { DraftForm } from './DraftForm.tsx'
 import { type Draft, draftOf, type Said } from './draft.ts'
 import { dropDraft, keepDraft, loadDraft } from './draft-store.ts'
@@ -24,6 +25,7 @@ export const ProposeSheet = () => {
   const forum = useForum()
   const acts = useActs()
   const location = useLocation()
+  const doorSentence = useDoorSentence()
   const cell = cellOf(location().search.get('propose'))
   const edited = forum.board().sessions.get(location().search.get('edit') ?? '')
   const first =
@@ -77,6 +79,8 @@ export const ProposeSheet = () => {
             draft={draft()}
             cell={edited === undefined ? cell : null}
             editing={edited !== undefined}
+            host={edited === undefined ? (forum.you()?.id ?? null) : (edited.hosts[0] ?? null)}
+            closed={edited === undefined && forum.you()?.role !== 'facilitator' ? doorSentence('propose') : ''}
             onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
             onSubmit={(said) => void (edited === undefined ? propose(said) : save(said))}
           />

@@ -1,8 +1,5 @@
-import { createMemo, For, Show, untrack } from 'solid-js'
-import { alternatives } from '../../shared/alternatives.ts'
+import { createEffect, createMemo, createSignal, For, Show, untrack } from 'solid-js'
 import type { CellRef, SessionId } from '../../shared/ids.ts'
-import { useLanguage } from '../i18n/define-words.ts'
-import { dayText } from '../i18n/format.ts'
 import { proposeWords } from '../i18n/propose.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
@@ -10,30 +7,31 @@ import { Button } from '../ui/Button.tsx'
 import { navigate } from '../ui/location.ts'
 import { useActs } from '../ui/use-acts.ts'
 import { useDoorSentence } from '../ui/use-door-sentence.ts'
+import { OfferButton } from './OfferButton.tsx'
+import { offerState, offersAfter } from './offers.ts'
 
 interface WhereAndWhenProps {
   readonly sessionId: SessionId
   readonly onDone: () => void
 }
 
-/** How many cells are offered at a glance; the board has the others. */
-const offered = 6
-
 /** The second step: the free cells that fit best, one tap each, or later. */
 export const WhereAndWhen = (props: WhereAndWhenProps) => {
   const t = proposeWords.use
   const common = useWords()
-  const language = useLanguage()
   const forum = useForum()
   const acts = useActs()
   const doorSentence = useDoorSentence()
+  const [cells, setCells] = createSignal<readonly CellRef[]>([])
   const session = createMemo(() => forum.board().sessions.get(props.sessionId) ?? null)
-  const cells = createMemo(() => {
+  const isTeam = () => forum.you()?.role === 'facilitator'
+  const closed = () => (isTeam() ? '' : doorSentence('claim'))
+  // A minute's passing changes nothing here: a slot that begins is refused with its reason.
+  createEffect(() => {
     const shown = session()
-    return shown === null ? [] : alternatives(forum.board(), shown, null, untrack(forum.context), offered)
+    const board = forum.board()
+    if (shown !== null) setCells((before) => offersAfter(before, board, shown, untrack(forum.context)))
   })
-  const day = (cell: CellRef) => dayText(forum.board().slots.get(cell.slotId)?.date ?? '1970-01-01', language())
-  const seats = (cell: CellRef) => forum.board().rooms.get(cell.roomId)?.capacity ?? null
   const place = (cell: CellRef) => {
     void acts.claim(props.sessionId, cell)
     props.onDone()
@@ -46,29 +44,50 @@ export const WhereAndWhen = (props: WhereAndWhenProps) => {
   }
   return (
     <div class="stack">
-      <p>{t().whereHelp(session()?.title ?? '')}</p>
-      <Show when={doorSentence('claim')}>{(sentence) => <p class="soft">{sentence()}</p>}</Show>
-      <Show when={cells().length > 0} fallback={<p>{session() === null ? common().card.pending : t().noFree}</p>}>
-        <ul class="where">
-          <For each={cells()}>
-            {(cell) => (
-              <li>
-                <Button onClick={() => place(cell)}>
-                  <b>{acts.cellText(cell)}</b>
-                  <span class="soft">
-                    {day(cell)}
-                    {seats(cell) === null ? '' : ` · ${common().board.seats(seats(cell) ?? 0)}`}
-                  </span>
-                </Button>
-              </li>
-            )}
-          </For>
-        </ul>
+      <Show when={forum.connection().type !== 'live'}>
+        <p class="sheet-note">{t().noLine}</p>
       </Show>
-      <div class="row">
-        <Button onClick={chooseOnBoard}>{t().chooseOnBoard}</Button>
-        <Button look="quiet" onClick={() => props.onDone()}>
-          {t().skip}
+      <Show
+        when={closed() === ''}
+        fallback={
+          <>
+            <p>{t().whereLater(session()?.title ?? '')}</p>
+            <p class="sheet-note">{closed()}</p>
+          </>
+        }
+      >
+        <Show
+          when={cells().length > 0}
+          fallback={<p class="sheet-note">{session() === null ? common().card.pending : t().noFree}</p>}
+        >
+          <p>{t().whereHelp(session()?.title ?? '')}</p>
+          <ul class="where">
+            <For each={cells()}>
+              {(cell, index) => (
+                <li>
+                  <Show when={session()}>
+                    {(shown) => (
+                      <OfferButton
+                        session={shown()}
+                        cell={cell}
+                        state={offerState(forum.board(), shown(), cell, untrack(forum.context))}
+                        isBest={index() === 0}
+                        onChoose={() => place(cell)}
+                      />
+                    )}
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </Show>
+      <div class="row submit">
+        <Show when={closed() === ''}>
+          <Button onClick={chooseOnBoard}>{t().chooseOnBoard}</Button>
+        </Show>
+        <Button look={closed() === '' ? 'quiet' : 'main'} onClick={() => props.onDone()}>
+          {closed() === '' ? t().skip : t().understood}
         </Button>
       </div>
     </div>

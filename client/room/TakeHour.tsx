@@ -1,26 +1,30 @@
 import { createMemo, For, Show } from 'solid-js'
-import { isDoorOpen } from '../../shared/board.ts'
 import { parkedSessions } from '../../shared/grid.ts'
 import type { RoomId } from '../../shared/ids.ts'
 import { localDate } from '../../shared/zone.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { intervalText, shortDayText } from '../i18n/format.ts'
 import { roomWords } from '../i18n/room.ts'
+import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useActs } from '../ui/use-acts.ts'
+import { useDoorSentence } from '../ui/use-door-sentence.ts'
 import { nextFreeSlot } from './next-free.ts'
+import { proposeHere } from './propose-here.ts'
 
 /** Standing at a free room: pin one of one's own sessions in its next free cell, or propose one for it. */
 export const TakeHour = (props: { readonly roomId: RoomId }) => {
   const t = roomWords.use
+  const common = useWords()
   const language = useLanguage()
   const forum = useForum()
   const acts = useActs()
-  const slot = createMemo(() => nextFreeSlot(forum.board(), props.roomId, forum.now()))
+  const doorSentence = useDoorSentence()
+  const slotId = createMemo(() => nextFreeSlot(forum.board(), props.roomId, forum.now())?.id ?? null)
   const when = () => {
-    const found = slot()
-    if (found === null) return ''
+    const found = forum.board().slots.get(slotId() ?? '')
+    if (found === undefined) return ''
     const zone = forum.board().frame.timeZone
     const hours = intervalText(found, zone, language())
     return found.date === localDate(forum.now(), zone) ? hours : `${shortDayText(found.date, language())}, ${hours}`
@@ -29,36 +33,43 @@ export const TakeHour = (props: { readonly roomId: RoomId }) => {
     const you = forum.you()
     return you === null ? [] : parkedSessions(forum.board()).filter((session) => session.hosts.includes(you.id))
   })
-  const isMarketOpen = () => isDoorOpen(forum.board().doors.claim, forum.now()) || forum.you()?.role === 'facilitator'
-  const proposeHere = (slotId: string) =>
-    `/${forum.slug}?${new URLSearchParams({ propose: `${props.roomId} ${slotId}` })}`
+  const isTeam = () => forum.you()?.role === 'facilitator'
+  const closed = () => (isTeam() ? '' : doorSentence('claim'))
   return (
     <section class="room-block room-take">
       <h2>{t().take}</h2>
-      <Show when={slot()} fallback={<p>{t().noFree}</p>}>
-        {(found) => (
+      <Show when={slotId()} fallback={<p>{t().noFree}</p>}>
+        {(id) => (
           <>
-            <p>{t().takeHelp(when())}</p>
-            <Show when={!isMarketOpen()}>
-              <p class="soft">{t().notOpen}</p>
-            </Show>
-            <div class="row">
-              <Show when={isMarketOpen()}>
+            <p class="room-hours">{when()}</p>
+            <Show when={closed()}>{(sentence) => <p class="soft">{sentence()}</p>}</Show>
+            <Show when={closed() === ''}>
+              <div class="room-take-acts">
                 <For each={mine()}>
                   {(session) => (
                     <Button
                       look="main"
-                      onClick={() => void acts.claim(session.id, { roomId: props.roomId, slotId: found().id })}
+                      onClick={() => void acts.claim(session.id, { roomId: props.roomId, slotId: id() })}
                     >
-                      {t().takeWith(session.title)}
+                      <span dir="auto">{t().takeWith(session.title)}</span>
                     </Button>
                   )}
                 </For>
+                <a
+                  class={`button ${mine().length > 0 ? 'plain' : 'main'}`}
+                  href={proposeHere(forum.slug, props.roomId, id())}
+                >
+                  {t().takeNew}
+                </a>
+              </div>
+              <Show when={forum.you()}>
+                {(you) => (
+                  <p class="soft" dir="auto">
+                    {common().join.asYou(you().name)}
+                  </p>
+                )}
               </Show>
-              <a class={`button ${mine().length > 0 ? 'plain' : 'main'}`} href={proposeHere(found().id)}>
-                {t().takeNew}
-              </a>
-            </div>
+            </Show>
           </>
         )}
       </Show>

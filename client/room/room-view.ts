@@ -1,8 +1,10 @@
 import type { Board, Placement, Room, Session, Slot } from '../../shared/board.ts'
-import type { PersonId, RoomId } from '../../shared/ids.ts'
+import { gridOf } from '../../shared/grid.ts'
+import type { PersonId, RoomId, SlotId } from '../../shared/ids.ts'
 import { nowIn } from '../../shared/now.ts'
 import type { Person } from '../../shared/protocol.ts'
-import type { Instant } from '../../shared/time.ts'
+import type { Instant, Interval } from '../../shared/time.ts'
+import { localDate } from '../../shared/zone.ts'
 
 /** A session where it is held, with the names of its hosts. */
 export interface Held {
@@ -10,6 +12,15 @@ export interface Held {
   readonly placement: Placement
   readonly hosts: readonly Pick<Person, 'name'>[]
 }
+
+/** One line of a room's day. */
+export type DayLine = Interval &
+  (
+    | { readonly type: 'held'; readonly held: Held }
+    | { readonly type: 'common'; readonly label: string }
+    | { readonly type: 'free'; readonly slotId: SlotId }
+    | { readonly type: 'shut'; readonly why: 'reserved' | 'closed' }
+  )
 
 /** What a door shows; the server's answer has the same form, so that a phone can show it before it has the board. */
 export interface RoomView {
@@ -22,6 +33,45 @@ export interface RoomView {
   readonly freeUntil: Instant | null
   readonly rest: readonly Held[]
   readonly common: Slot | null
+  /** The whole day in time order; only a board knows it, the server's short answer does not. */
+  readonly day?: readonly DayLine[]
+}
+
+const isLine = (line: DayLine | null): line is DayLine => line !== null
+
+const dayOf = (
+  board: Board,
+  roomId: RoomId,
+  now: Instant,
+  held: (placement: Placement | null) => Held | null,
+): readonly DayLine[] => {
+  const lines = gridOf(board, localDate(now, board.frame.timeZone)).rows.map(({ slot, cells }): DayLine | null => {
+    const { start, end } = slot
+    if (slot.kind === 'common') return { type: 'common', start, end, label: slot.label }
+    const cell = cells.get(roomId)
+    switch (cell?.type) {
+      case undefined:
+      case 'covered':
+      case 'busy':
+        return null
+      case 'session': {
+        const placement = board.placements.get(cell.sessionId)
+        const shown = held(placement ?? null)
+        return placement === undefined || shown === null
+          ? null
+          : { type: 'held', start: placement.start, end: placement.end, held: shown }
+      }
+      case 'free':
+        return cell.use.type === 'open'
+          ? { type: 'free', start, end, slotId: slot.id }
+          : { type: 'shut', start, end, why: 'reserved' }
+      case 'closed':
+        return { type: 'shut', start, end, why: 'closed' }
+      default:
+        return cell satisfies never
+    }
+  })
+  return lines.filter(isLine)
 }
 
 /** The view of a room from the board itself; null where there is no such room. */
@@ -48,5 +98,6 @@ export const roomView = (
     freeUntil,
     rest: rest.flatMap((placement) => held(placement) ?? []),
     common,
+    day: dayOf(board, roomId, now, held),
   }
 }

@@ -5,10 +5,17 @@ import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { maySteer } from '../sync/rights.ts'
 import { ForumHeader } from '../ui/ForumHeader.tsx'
-import { StarButton } from '../ui/StarButton.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { HostsPart } from './HostsPart.tsx'
+import { InterestPart } from './InterestPart.tsx'
 import { SessionActs } from './SessionActs.tsx'
 import { SessionFacts } from './SessionFacts.tsx'
+import { SharePart } from './SharePart.tsx'
+import { WhenWhere } from './WhenWhere.tsx'
 import './session.css'
+
+/** From this many characters on a title is set smaller, so that a phone shows what comes after it too. */
+const longTitle = 80
 
 /** One session: who, when, where, what about, and what can be done with it. */
 export const SessionPage = (props: { readonly sessionId: SessionId }) => {
@@ -16,6 +23,11 @@ export const SessionPage = (props: { readonly sessionId: SessionId }) => {
   const common = useWords()
   const forum = useForum()
   const session = createMemo(() => forum.board().sessions.get(props.sessionId) ?? null)
+  const hosts = () =>
+    common().card.hosts(session()?.hosts.map((id) => forum.people().get(id)?.name ?? common().card.someone) ?? [])
+  const isPending = createMemo(() =>
+    forum.pending().some(({ command }) => 'sessionId' in command && command.sessionId === props.sessionId),
+  )
   createEffect(() => {
     document.title = `${session()?.title ?? t().missing} – ${forum.board().frame.name}`
   })
@@ -23,19 +35,49 @@ export const SessionPage = (props: { readonly sessionId: SessionId }) => {
     <>
       <ForumHeader page="session" />
       <main class="page stack" id="content">
-        <Show when={session()} fallback={<h1>{t().missing}</h1>}>
+        <Show
+          when={session()}
+          fallback={
+            <div class="session-missing">
+              <h1>{t().missing}</h1>
+              <p>{t().missingHelp}</p>
+            </div>
+          }
+        >
           {(shown) => (
-            <article class="stack session">
-              <header class="session-head" data-format={shown().format}>
-                <p class="soft">{common().formats[shown().format]}</p>
-                <h1 lang={shown().language || undefined} dir="auto">
+            <article class="session" data-format={shown().format} classList={{ pending: isPending() }}>
+              <header class="session-head">
+                <p class="session-format">
+                  {common().formats[shown().format]}
+                  <Show when={shown().locked}>
+                    <span class="session-mark">
+                      <Icon name="lock" /> {common().card.locked}
+                    </span>
+                  </Show>
+                  <Show when={isPending()}>
+                    <span class="session-mark waiting">{common().card.pending}</span>
+                  </Show>
+                </p>
+                <h1
+                  classList={{ long: shown().title.length > longTitle }}
+                  lang={shown().language || undefined}
+                  dir="auto"
+                >
                   {shown().title}
                 </h1>
-                <StarButton sessionId={shown().id} title={shown().title} />
+                <p class="session-who" dir="auto">
+                  {hosts()}
+                </p>
               </header>
+              <WhenWhere session={shown()} />
+              <div class="session-hand">
+                <InterestPart session={shown()} />
+                <SharePart session={shown()} />
+              </div>
               <SessionFacts session={shown()} />
               <Show when={maySteer(shown(), forum.you())}>
                 <SessionActs session={shown()} />
+                <HostsPart session={shown()} />
               </Show>
               <Show when={shown().locked}>
                 <p class="soft">{t().lockedHelp}</p>

@@ -18,6 +18,7 @@ export const deskLog: DeskLogWords = {
     roomAdded: (room) => `adds room ${room}`,
     roomEdited: (room) => `edits room ${room}`,
     roomRemoved: (room) => `removes room ${room}`,
+    roomsOrdered: 'changed the order of the rooms',
     slotAdded: (time) => `adds slot ${time}`,
     slotEdited: (time) => `edits slot ${time}`,
     slotRemoved: (time) => `removes slot ${time}`,

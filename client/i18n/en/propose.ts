@@ -39,4 +39,11 @@ export const propose: ProposeWords = {
   skip: 'Later',
   chooseOnBoard: 'Choose on the board',
   noFree: 'No cell fits for now: the session stays “to be placed”. The board says why, cell by cell.',
+  near: 'Close to…',
+  nearHelp: 'Talk to them first, perhaps.',
+  rarer: 'Other details',
+  goneNow: 'No longer free.',
+  noLine: 'No network for now: the session leaves as soon as it is back, and is pinned then.',
+  whereLater: (title) => `“${title}” is proposed. It waits in “To be placed”.`,
+  understood: 'Understood',
 }

@@ -86,6 +86,7 @@ export const setup: SetupWords = {
   copy: 'Copy',
   copied: 'Copied',
   print: 'Print these links',
+  another: 'Create another forum',
   openBoard: 'Open the board',
   openDesk: 'Open the desk',
   span: (start, end) => `${start} – ${end}`,

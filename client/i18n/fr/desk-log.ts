@@ -21,6 +21,7 @@ export const deskLog = {
     roomAdded: (room: string) => `ajoute la salle ${room}`,
     roomEdited: (room: string) => `modifie la salle ${room}`,
     roomRemoved: (room: string) => `enlève la salle ${room}`,
+    roomsOrdered: 'change l’ordre des salles',
     slotAdded: (time: string) => `ajoute le créneau ${time}`,
     slotEdited: (time: string) => `modifie le créneau ${time}`,
     slotRemoved: (time: string) => `enlève le créneau ${time}`,

@@ -1,4 +1,4 @@
-import type { DoorName, Format, Mode, RoomKind } from '../../../shared/board.ts'
+import type { Accent, DoorName, Format, Mode, RoomKind } from '../../../shared/board.ts'
 import { frenchPlural as plural } from '../plural.ts'
 import { deskLog } from './desk-log.ts'
 
@@ -12,6 +12,17 @@ const modes: Record<Mode, { name: string; help: string }> = {
   'open-space': { name: 'Forum ouvert', help: 'Qui porte un sujet en décide.' },
   barcamp: { name: 'Barcamp', help: 'L’équipe peut décider à la place de qui porte.' },
   curated: { name: 'Programme composé', help: 'L’équipe compose le programme.' },
+}
+
+const accents: Record<Accent, string> = {
+  sea: 'mer',
+  pine: 'sapin',
+  moss: 'mousse',
+  ochre: 'ocre',
+  brick: 'brique',
+  rose: 'rose',
+  plum: 'prune',
+  indigo: 'indigo',
 }
 
 const kinds: Record<RoomKind, string> = {
@@ -82,9 +93,11 @@ export const desk = {
   },
   sessions: {
     title: (count: number) => plural(count, `${count} sujet`, `${count} sujets`),
-    search: 'Chercher un sujet, un nom, une salle',
+    search: 'Chercher un sujet, un nom, une salle, un code',
     onlyParked: 'À placer seulement',
     none: 'Aucun sujet ne correspond.',
+    rename: 'Renommer',
+    renameThis: (title: string) => `Renommer « ${title} »`,
     move: 'Placer',
     moveThis: (title: string) => `Placer « ${title} »`,
     moveTo: 'Placer ici',
@@ -97,7 +110,7 @@ export const desk = {
     parked: 'à placer',
   },
   cells: {
-    help: 'Choisissez des cases (clic, balayage, Espace ; un titre de ligne ou de colonne les prend toutes), puis une action.',
+    help: 'Choisissez des cases (clic, balayage, Espace, Maj et flèches ; un titre de ligne ou de colonne les prend toutes), puis une action.',
     chosen: (count: number) => plural(count, `${count} case choisie`, `${count} cases choisies`),
     none: 'Aucune case choisie',
     open: 'Ouvrir',
@@ -142,6 +155,11 @@ export const desk = {
     addExample: 'B104 (30), paperboard',
     problem: (line: number, text: string) => `Ligne ${line} : « ${text} » n’a pas de nom, ou ce nom est déjà pris.`,
     none: 'Pas encore de salle.',
+    order: 'Ordre',
+    orderOf: (name: string) => `Ordre de ${name}`,
+    up: (name: string) => `Monter ${name}`,
+    down: (name: string) => `Descendre ${name}`,
+    movedTo: (name: string, place: number, of: number) => `${name} : ${place} sur ${of}`,
     roomNumber: (number: number) => `Salle ${number}`,
   },
   slots: {
@@ -179,6 +197,8 @@ export const desk = {
     notice: 'Avis affiché sur le tableau',
     mode: 'Qui décide',
     modes,
+    accent: 'Couleur du forum',
+    accents,
   },
   links: {
     participants: 'Pour tout le monde',
@@ -192,13 +212,31 @@ export const desk = {
     make: 'Créer le lien',
     copy: 'Copier',
     copied: 'Copié',
-    doorsTitle: 'Pages des salles, à coller sur les portes',
-    doorHelp: 'Maintenant, ensuite, libre jusqu’à.',
-    print: 'Imprimer',
+    printTitle: 'À imprimer',
+    printHelp: 'Chaque code porte son adresse, chaque feuille tient sur une page.',
+    printed: {
+      poster: 'Affiche pour rejoindre',
+      doors: 'Feuilles des portes',
+      grid: 'Grille d’un jour',
+      cards: 'Cartes des sujets',
+    },
   },
   log: {
     ...deskLog,
     search: 'Chercher un nom, un sujet, une salle',
+    person: 'Qui',
+    kind: 'À propos de',
+    session: 'Sujet',
+    all: 'tout',
+    kinds: {
+      sessions: 'sujets',
+      places: 'places des sujets',
+      venue: 'salles et créneaux',
+      cells: 'cases',
+      collectives: 'collectifs',
+      doors: 'ouvertures',
+      frame: 'cadre',
+    },
     none: 'Rien ne correspond.',
     loading: 'L’histoire du tableau arrive…',
     failed: 'L’histoire n’a pas pu être lue en entier ; voici ce qui s’est passé depuis l’ouverture de cette page.',

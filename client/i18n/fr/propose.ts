@@ -38,6 +38,13 @@ export const propose = {
   chooseOnBoard: 'Choisir sur le tableau',
   noFree:
     'Aucune case ne convient pour le moment : le sujet reste « à placer ». Le tableau dit pourquoi, case par case.',
+  near: 'Proche de…',
+  nearHelp: 'En parler d’abord ensemble, peut-être.',
+  rarer: 'Autres précisions',
+  goneNow: 'Plus libre.',
+  noLine: 'Pas de réseau pour le moment : le sujet part dès qu’il revient, et se pose ensuite.',
+  whereLater: (title: string) => `« ${title} » est proposé. Il attend dans « À placer ».`,
+  understood: 'Compris',
 }
 
 export type ProposeWords = typeof propose

@@ -88,6 +88,7 @@ export const setup = {
   copy: 'Copier',
   copied: 'Copié',
   print: 'Imprimer ces liens',
+  another: 'Créer un autre forum',
   openBoard: 'Ouvrir le tableau',
   openDesk: 'Ouvrir la régie',
   span: (start: string, end: string) => `${start} – ${end}`,

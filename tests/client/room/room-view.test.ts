@@ -36,6 +36,17 @@ describe('a door', () => {
     expect([view?.current, view?.freeUntil, view?.common?.label]).toEqual([null, at('13:30'), 'Buffet'])
   })
 
+  test('V2 tells the whole day: sessions, common moments by name, free hours, and cells that are not for all', () => {
+    const lines = (room: string) =>
+      roomView(board, people, room, at('09:00'))?.day?.map((line) => {
+        if (line.type === 'held') return line.held.session.title
+        if (line.type === 'common') return line.label
+        return line.type === 'free' ? `free ${line.slotId}` : line.why
+      })
+    expect(lines('b101')).toEqual(['Sujet 1', 'free s2', 'Buffet', 'Sujet 2', 'Sujet 3'])
+    expect(lines('hall')).toEqual(['closed', 'reserved', 'Buffet', 'free s3', 'free long', 'free s4'])
+  })
+
   test('a room that is not there has no view', () => {
     expect(roomView(board, people, 'nowhere', at('10:00'))).toBe(null)
   })
