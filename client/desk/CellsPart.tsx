@@ -24,14 +24,6 @@ export const CellsPart = () => {
   const [chosen, setChosen] = createSignal<ReadonlySet<CellKey>>(new Set())
   const [owner, setOwner] = createSignal('')
   createEffect(on(date, () => setChosen(new Set<CellKey>()), { defer: true }))
-  const choose = (keys: readonly CellKey[], isOn: boolean) => {
-    const next = new Set(chosen())
-    for (const key of keys) {
-      if (isOn) next.add(key)
-      else next.delete(key)
-    }
-    setChosen(next)
-  }
   const cells = createMemo(() =>
     grid().rows.flatMap(({ slot }) =>
       grid()
@@ -90,7 +82,7 @@ export const CellsPart = () => {
         grid={grid()}
         caption={dayText(date() ?? '1970-01-01', language())}
         chosen={chosen()}
-        onChoose={choose}
+        onChosen={setChosen}
       />
     </Show>
   )

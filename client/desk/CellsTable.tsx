@@ -6,12 +6,13 @@ import { deskWords } from '../i18n/desk.ts'
 import { intervalText } from '../i18n/format.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { GridTable } from '../ui/GridTable.tsx'
+import { type CellPlace, cellsBetween, withCells } from './cell-rectangle.ts'
 
 interface CellsTableProps {
   readonly grid: Grid
   readonly caption: string
   readonly chosen: ReadonlySet<CellKey>
-  readonly onChoose: (keys: readonly CellKey[], isOn: boolean) => void
+  readonly onChosen: (chosen: ReadonlySet<CellKey>) => void
 }
 
 const arrows: Readonly<Record<string, readonly [row: number, column: number]>> = {
@@ -21,12 +22,23 @@ const arrows: Readonly<Record<string, readonly [row: number, column: number]>> =
   ArrowRight: [0, 1],
 }
 
-/** The grid as cells to choose: by click, by sweeping, by Space; arrows go from cell to cell, headers take a whole line. */
+/** From one corner to the other: what the first cell became, all between become, over what was chosen before. */
+interface Sweep {
+  readonly from: CellPlace
+  readonly isOn: boolean
+  readonly before: ReadonlySet<CellKey>
+}
+
+/**
+ * The grid as cells to choose: by click, by sweeping a rectangle, by Space; arrows go from cell to cell, with Shift they
+ * sweep; headers take a whole line.
+ */
 export const CellsTable = (props: CellsTableProps) => {
   const t = deskWords.use
   const language = useLanguage()
   const forum = useForum()
-  const open = () => props.grid.rows.filter((row) => row.slot.kind === 'open')
+  const slots = () => props.grid.rows.filter((row) => row.slot.kind === 'open').map((row) => row.slot.id)
+  const rooms = () => props.grid.rooms.map((room) => room.id)
   const hours = (slotId: string) => {
     const slot = forum.board().slots.get(slotId)
     return slot === undefined ? '' : intervalText(slot, forum.board().frame.timeZone, language())
@@ -42,26 +54,46 @@ export const CellsTable = (props: CellsTableProps) => {
   const titleOf = (cell: GridCell) =>
     'sessionId' in cell ? forum.board().sessions.get(cell.sessionId)?.title : undefined
 
-  const toggleAll = (keys: readonly CellKey[]) => props.onChoose(keys, !keys.every((key) => props.chosen.has(key)))
-  const row = (slotId: string) => props.grid.rooms.map((room) => cellKey(room.id, slotId))
-  const column = (roomId: string) => open().map(({ slot }) => cellKey(roomId, slot.id))
+  const choose = (keys: readonly CellKey[], isOn: boolean) => props.onChosen(withCells(props.chosen, keys, isOn))
+  const toggleAll = (keys: readonly CellKey[]) => choose(keys, !keys.every((key) => props.chosen.has(key)))
+  const row = (slotId: string) => rooms().map((roomId) => cellKey(roomId, slotId))
+  const column = (roomId: string) => slots().map((slotId) => cellKey(roomId, slotId))
 
-  // A sweep does to each cell what it did to the first one: choose, or choose no longer.
-  let sweep: boolean | null = null
+  let sweep: Sweep | null = null
   let pointer = ''
-  const endSweep = () => {
+  const begin = (from: CellPlace, isOn: boolean) => {
+    sweep = { from, isOn, before: props.chosen }
+  }
+  const sweepTo = (to: CellPlace) => {
+    if (sweep !== null)
+      props.onChosen(withCells(sweep.before, cellsBetween(sweep.from, to, slots(), rooms()), sweep.isOn))
+  }
+  const end = () => {
     sweep = null
   }
-  document.addEventListener('pointerup', endSweep)
-  onCleanup(() => document.removeEventListener('pointerup', endSweep))
+  const onKeyUp = (event: KeyboardEvent) => event.key === 'Shift' && end()
+  document.addEventListener('pointerup', end)
+  document.addEventListener('pointercancel', end)
+  document.addEventListener('keyup', onKeyUp)
+  onCleanup(() => {
+    document.removeEventListener('pointerup', end)
+    document.removeEventListener('pointercancel', end)
+    document.removeEventListener('keyup', onKeyUp)
+  })
 
-  const onKey = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
+  const onKey = (event: KeyboardEvent & { currentTarget: HTMLElement }, from: CellPlace) => {
     const step = arrows[event.key]
     if (step === undefined) return
     event.preventDefault()
-    const { row, column } = event.currentTarget.dataset
-    const at = `[data-row="${Number(row) + step[0]}"][data-column="${Number(column) + step[1]}"]`
-    event.currentTarget.closest('table')?.querySelector<HTMLElement>(at)?.focus()
+    const to = { row: from.row + step[0], column: from.column + step[1] }
+    const at = `[data-row="${to.row}"][data-column="${to.column}"]`
+    const target = event.currentTarget.closest('table')?.querySelector<HTMLElement>(at)
+    if (target === null || target === undefined) return
+    if (event.shiftKey) {
+      if (sweep === null) begin(from, true)
+      sweepTo(to)
+    }
+    target.focus()
   }
   return (
     <div class="desk-cells">
@@ -96,6 +128,7 @@ export const CellsTable = (props: CellsTableProps) => {
           const isChosen = () => props.chosen.has(key)
           const room = () => forum.board().rooms.get(place.roomId)?.name ?? ''
           const text = () => [titleOf(cell()), stateOf(cell(), place)].filter(Boolean).join(' · ')
+          const at = (): CellPlace => ({ row: slots().indexOf(place.slotId), column: rooms().indexOf(place.roomId) })
           return (
             <button
               type="button"
@@ -103,19 +136,23 @@ export const CellsTable = (props: CellsTableProps) => {
               classList={{ closed: cell().type === 'closed', taken: titleOf(cell()) !== undefined }}
               aria-pressed={isChosen()}
               aria-label={t().cells.cell(room(), hours(place.slotId), text())}
-              data-row={open().findIndex(({ slot }) => slot.id === place.slotId)}
-              data-column={props.grid.rooms.findIndex(({ id }) => id === place.roomId)}
-              onKeyDown={onKey}
+              data-row={at().row}
+              data-column={at().column}
+              onKeyDown={(event) => onKey(event, at())}
               onPointerDown={(event) => {
                 pointer = event.pointerType
                 if (pointer === 'touch' || event.button !== 0) return
-                sweep = !isChosen()
-                props.onChoose([key], sweep)
+                begin(at(), !isChosen())
+                sweepTo(at())
               }}
-              onPointerEnter={() => sweep !== null && props.onChoose([key], sweep)}
+              onPointerEnter={(event) => {
+                // Let go outside of the window: that was the end.
+                if (event.pointerType === 'mouse' && event.buttons === 0) end()
+                sweepTo(at())
+              }}
               onClick={(event) => {
                 // A mouse has chosen at pointer-down already; a finger and the keyboard choose by the click.
-                if (event.detail === 0 || pointer === 'touch') props.onChoose([key], !isChosen())
+                if (event.detail === 0 || pointer === 'touch') choose([key], !isChosen())
               }}
             >
               <span>{text()}</span>

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { findPerson } from './find-person.ts'
 import { freshId } from './fresh-id.ts'
+import { keepFocus } from './keep-focus.ts'
 import { PeopleList } from './PeopleList.tsx'
 import { SavedInput } from './SavedInput.tsx'
 import { useDesk } from './use-desk.ts'
@@ -95,8 +96,11 @@ const CollectiveCard = (props: { id: CollectiveId; collective: Collective }) => 
           look="quiet"
           class="desk-end"
           aria-label={t().removeThis(props.collective.name)}
-          onClick={() =>
-            void desk.run({ type: 'remove-collective', collectiveId: props.id }, t().removed(props.collective.name))
+          onClick={(event) =>
+            event.currentTarget instanceof HTMLElement &&
+            void keepFocus(event.currentTarget, '.button.quiet', () =>
+              desk.run({ type: 'remove-collective', collectiveId: props.id }, t().removed(props.collective.name)),
+            )
           }
         >
           {t().remove}
@@ -111,7 +115,11 @@ const CollectiveCard = (props: { id: CollectiveId; collective: Collective }) => 
               <button
                 type="button"
                 aria-label={t().collectives.removePerson(nameOf(id))}
-                onClick={() => void savePeople(props.collective.people.filter((other) => other !== id))}
+                onClick={(event) =>
+                  void keepFocus(event.currentTarget, 'button', () =>
+                    savePeople(props.collective.people.filter((other) => other !== id)),
+                  )
+                }
               >
                 ✕
               </button>

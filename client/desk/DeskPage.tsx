@@ -95,7 +95,7 @@ const DeskParts = () => {
           )}
         </For>
       </div>
-      <div class="desk-part" id="desk-part" role="tabpanel" aria-labelledby={`tab-${part()}`}>
+      <div class="desk-part" id="desk-part" role="tabpanel" tabindex={-1} aria-labelledby={`tab-${part()}`}>
         <Show when={part()} keyed>
           {(name) => createComponent(components[name], {})}
         </Show>

@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { type Door, type DoorName, doorNames, isDoorOpen } from '../../shared/board.ts'
 import { instantOf, localDate, localTime } from '../../shared/zone.ts'
 import { deskWords } from '../i18n/desk.ts'
@@ -72,6 +72,17 @@ const DoorPlan = (props: { door: DoorName; state: Door }) => {
   const [opens, setOpens] = createSignal(typed(props.state.opensAt))
   const [closes, setCloses] = createSignal(typed(props.state.closesAt))
   const [problem, setProblem] = createSignal<string>()
+  // Opened, closed or planned by somebody else meanwhile: the fields say what is so, and not what was.
+  createEffect(
+    on(
+      () => [props.state.opensAt, props.state.closesAt] as const,
+      ([opensAt, closesAt]) => {
+        setOpens(typed(opensAt))
+        setCloses(typed(closesAt))
+      },
+      { defer: true },
+    ),
+  )
   const plan = async () => {
     const opensAt = read(opens())
     const closesAt = read(closes())

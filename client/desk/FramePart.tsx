@@ -4,6 +4,7 @@ import type { FrameForum } from '../../shared/commands/frame.schema.ts'
 import { limits } from '../../shared/limits.ts'
 import { deskWords } from '../i18n/desk.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { AccentPicker } from '../ui/AccentPicker.tsx'
 import { Field } from '../ui/Field.tsx'
 import { SavedInput } from './SavedInput.tsx'
 import { useDesk } from './use-desk.ts'
@@ -77,6 +78,12 @@ export const FramePart = () => {
           )}
         </For>
       </fieldset>
+      <AccentPicker
+        title={t().frame.accent}
+        names={t().frame.accents}
+        chosen={frame().accent}
+        onChoose={(accent) => void edit({ accent }, t().frame.accent)}
+      />
     </>
   )
 }

@@ -7,7 +7,10 @@ import { LinkCard } from '../ui/LinkCard.tsx'
 import { notify } from '../ui/notices.ts'
 import { postLink } from './desk-http.ts'
 
-/** The links to hand out, a new one for the team, and one for each door. */
+/** Pages for paper, by their word in the address. */
+const printed = ['poster', 'doors', 'grid', 'cards'] as const
+
+/** The links to hand out, a new one for the team, and what can be printed: posters, doors, grids, cards. */
 export const LinksPart = () => {
   const t = deskWords.use
   const forum = useForum()
@@ -33,23 +36,19 @@ export const LinksPart = () => {
       </div>
       <TeamLink />
       <section class="desk-box">
-        <h2>{t().links.doorsTitle}</h2>
-        <div class="desk-links">
-          <For each={[...forum.board().rooms.values()]}>
-            {(room) => (
-              <LinkCard
-                title={room.name}
-                help={t().links.doorHelp}
-                address={`${base()}/room/${encodeURIComponent(room.id)}`}
-                copy={t().links.copy}
-                copied={t().links.copied}
-              />
+        <h2>{t().links.printTitle}</h2>
+        <p class="soft">{t().links.printHelp}</p>
+        <ul class="row">
+          <For each={printed}>
+            {(kind) => (
+              <li>
+                <a class="button plain" href={`/${forum.slug}/print?what=${kind}`}>
+                  {t().links.printed[kind]}
+                </a>
+              </li>
             )}
           </For>
-        </div>
-        <Button class="desk-print" onClick={() => window.print()}>
-          {t().links.print}
-        </Button>
+        </ul>
       </section>
     </>
   )

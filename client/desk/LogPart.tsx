@@ -1,4 +1,4 @@
-import { createMemo, createResource, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { Entry } from '../../shared/events.ts'
 import { foldText } from '../../shared/words.ts'
 import { useLanguage } from '../i18n/define-words.ts'
@@ -6,10 +6,13 @@ import { deskWords } from '../i18n/desk.ts'
 import { dayText, momentText } from '../i18n/format.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
+import { createFetched } from '../ui/create-fetched.ts'
 import { Field } from '../ui/Field.tsx'
 import { fetchLog } from './desk-http.ts'
 import { entryNames } from './entry-names.ts'
 import { entrySentences } from './entry-sentences.ts'
+import { LogFilters } from './LogFilters.tsx'
+import { isWanted, type LogFilter } from './log-filter.ts'
 
 const PAGE = 60
 
@@ -22,23 +25,27 @@ export const LogPart = () => {
   const t = deskWords.use
   const language = useLanguage()
   const forum = useForum()
-  const [stored] = createResource(() => fetchLog(forum.slug, language()))
+  const stored = createFetched(() => fetchLog(forum.slug, language()))
   const [search, setSearch] = createSignal('')
   const [shown, setShown] = createSignal(PAGE)
   const zone = () => forum.board().frame.timeZone
-  const entries = createMemo(() => mergeEntries(stored.latest ?? [], forum.entries()))
+  const entries = createMemo(() => mergeEntries(stored() ?? [], forum.entries()))
   const names = createMemo(() => entryNames(forum.board(), [...entries()].reverse()))
+  const [filter, setFilter] = createSignal<LogFilter>({ by: null, kind: null, sessionId: null })
   const lines = createMemo(() => {
     const writing = {
       moment: (at: number) => momentText(at, zone(), language()),
       day: (date: string) => dayText(date, language()),
     }
-    return entries().map((entry) => ({
-      seq: entry.seq,
-      who: forum.people().get(entry.by)?.name ?? t().log.someone,
-      when: momentText(entry.at, zone(), language()),
-      what: entrySentences(entry, names(), t().log, writing),
-    }))
+    const wanted = filter()
+    return entries()
+      .filter((entry) => isWanted(entry, wanted))
+      .map((entry) => ({
+        seq: entry.seq,
+        who: forum.people().get(entry.by)?.name ?? t().log.someone,
+        when: momentText(entry.at, zone(), language()),
+        what: entrySentences(entry, names(), t().log, writing),
+      }))
   })
   const found = createMemo(() => {
     const wanted = foldText(search())
@@ -48,21 +55,32 @@ export const LogPart = () => {
   })
   return (
     <>
-      <Field label={t().log.search}>
-        {(control) => (
-          <input
-            ref={control}
-            type="search"
-            value={search()}
-            onInput={(event) => {
-              setSearch(event.currentTarget.value)
-              setShown(PAGE)
-            }}
-          />
-        )}
-      </Field>
+      <div class="desk-pair">
+        <Field label={t().log.search}>
+          {(control) => (
+            <input
+              ref={control}
+              type="search"
+              value={search()}
+              onInput={(event) => {
+                setSearch(event.currentTarget.value)
+                setShown(PAGE)
+              }}
+            />
+          )}
+        </Field>
+        <LogFilters
+          entries={entries()}
+          names={names()}
+          filter={filter()}
+          onFilter={(changes) => {
+            setFilter({ ...filter(), ...changes })
+            setShown(PAGE)
+          }}
+        />
+      </div>
       <p role="status" class="soft">
-        {stored.loading ? t().log.loading : stored.latest === null ? t().log.failed : t().log.count(found().length)}
+        {stored() === undefined ? t().log.loading : stored() === null ? t().log.failed : t().log.count(found().length)}
       </p>
       <Show when={found().length > 0} fallback={<p>{t().log.none}</p>}>
         <ol class="desk-log">

@@ -17,7 +17,7 @@ import { findPerson } from './find-person.ts'
 import { PeopleList } from './PeopleList.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
 
-/** A paper card becomes a session: title, host, slot, room, Enter. What is typed survives a reload. */
+/** A paper card becomes a session: title, host, room, slot, Enter. What is typed survives a reload. */
 export const PaperCard = () => {
   const t = deskWords.use
   const language = useLanguage()
@@ -79,6 +79,12 @@ export const PaperCard = () => {
   return (
     <form
       class="desk-box desk-card"
+      onKeyDown={(event) => {
+        // In a list Enter would open it again, or do nothing: browsers differ, and a card ends with Enter.
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return
+        event.preventDefault()
+        event.currentTarget.requestSubmit()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         void enter()

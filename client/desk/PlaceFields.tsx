@@ -1,7 +1,7 @@
 import { For } from 'solid-js'
 import type { Session } from '../../shared/board.ts'
 import { consider } from '../../shared/consider.ts'
-import type { CellRef, RoomId } from '../../shared/ids.ts'
+import type { CellRef } from '../../shared/ids.ts'
 import { findingSentence } from '../../shared/sentences.ts'
 import { datesOf, slotsOf } from '../../shared/slots.ts'
 import { useLanguage } from '../i18n/define-words.ts'
@@ -17,28 +17,45 @@ interface PlaceFieldsProps {
   readonly onCell: (cell: CellRef) => void
 }
 
-/** Slot, then room, as two lists; beside each room, whether the session may go there, and below, what speaks against it. */
+/** Room, then slot, as a card says them; beside each, whether the session may go there, and below, what speaks against it. */
 export const PlaceFields = (props: PlaceFieldsProps) => {
   const t = deskWords.use
   const language = useLanguage()
   const forum = useForum()
   const rooms = () => [...forum.board().rooms.values()].filter((room) => room.kind !== 'continuous')
-  const findings = (roomId: RoomId) =>
-    consider(forum.board(), props.session, { roomId, slotId: props.cell.slotId }, forum.context())
-  const verdict = (roomId: RoomId): string => {
-    if (props.cell.slotId === '') return ''
-    return findings(roomId)[0]?.level === 'block' ? ` – ${t().card.taken}` : ` – ${t().card.free}`
+  const findings = (cell: CellRef) => consider(forum.board(), props.session, cell, forum.context())
+  const verdict = (cell: CellRef): string => {
+    if (cell.slotId === '' || cell.roomId === '') return ''
+    return findings(cell)[0]?.level === 'block' ? ` – ${t().card.taken}` : ` – ${t().card.free}`
   }
   const sentences = (): string | undefined => {
     const { roomId, slotId } = props.cell
     if (roomId === '' || slotId === '') return undefined
-    return findings(roomId)
+    return findings(props.cell)
       .map((finding) => findingSentence(finding, language()))
       .join(' ')
   }
   return (
     <>
-      <Field label={t().card.slot}>
+      <Field label={t().card.room}>
+        {(control) => (
+          <select
+            ref={control}
+            onChange={(event) => props.onCell({ ...props.cell, roomId: event.currentTarget.value })}
+          >
+            <option value="">{t().card.parked}</option>
+            <For each={rooms()}>
+              {(room) => (
+                <option value={room.id} selected={props.cell.roomId === room.id}>
+                  {room.name}
+                  {verdict({ ...props.cell, roomId: room.id })}
+                </option>
+              )}
+            </For>
+          </select>
+        )}
+      </Field>
+      <Field label={t().card.slot} help={sentences()}>
         {(control) => (
           <select
             ref={control}
@@ -52,28 +69,11 @@ export const PlaceFields = (props: PlaceFieldsProps) => {
                     {(slot) => (
                       <option value={slot.id} selected={props.cell.slotId === slot.id}>
                         {intervalText(slot, forum.board().frame.timeZone, language())} {slot.label}
+                        {verdict({ ...props.cell, slotId: slot.id })}
                       </option>
                     )}
                   </For>
                 </optgroup>
-              )}
-            </For>
-          </select>
-        )}
-      </Field>
-      <Field label={t().card.room} help={sentences()}>
-        {(control) => (
-          <select
-            ref={control}
-            onChange={(event) => props.onCell({ ...props.cell, roomId: event.currentTarget.value })}
-          >
-            <option value="">{t().card.parked}</option>
-            <For each={rooms()}>
-              {(room) => (
-                <option value={room.id} selected={props.cell.roomId === room.id}>
-                  {room.name}
-                  {verdict(room.id)}
-                </option>
               )}
             </For>
           </select>

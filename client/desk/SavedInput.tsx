@@ -13,6 +13,8 @@ interface SavedInputProps {
   readonly saved: string
   /** What was typed, on Enter or when the field is left; answers whether it was accepted. */
   readonly onSave: (typed: string) => Promise<boolean>
+  /** Editing is over: saved, or given up. */
+  readonly onDone?: (how: 'key' | 'left') => void
 }
 
 /**
@@ -28,9 +30,17 @@ export const SavedInput = (props: SavedInputProps) => {
       { defer: true },
     ),
   )
-  const save = async () => {
+  // Enter, then leaving the field while the answer is awaited, is one wish.
+  let asked: string | null = null
+  const save = async (how: 'key' | 'left') => {
     const text = typed()
-    if (text === null || text === props.saved || (await props.onSave(text))) setTyped(null)
+    if (text !== null && text === asked) return
+    asked = text
+    const isSaved = text === null || text === props.saved || (await props.onSave(text))
+    asked = null
+    if (!isSaved) return
+    setTyped(null)
+    props.onDone?.(how)
   }
   return (
     <input
@@ -44,13 +54,16 @@ export const SavedInput = (props: SavedInputProps) => {
       aria-invalid={props['aria-invalid']}
       value={typed() ?? props.saved}
       onInput={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => void save()}
+      onBlur={() => void save('left')}
       onKeyDown={(event) => {
         if (event.key === 'Enter') {
           event.preventDefault()
-          void save()
+          void save('key')
         }
-        if (event.key === 'Escape') setTyped(null)
+        if (event.key === 'Escape') {
+          setTyped(null)
+          props.onDone?.('key')
+        }
       }}
     />
   )

@@ -1,13 +1,17 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import type { Session } from '../../shared/board.ts'
+import { limits } from '../../shared/limits.ts'
 import { deskWords } from '../i18n/desk.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { newId } from '../sync/new-id.ts'
 import { Button } from '../ui/Button.tsx'
 import { notify } from '../ui/notices.ts'
+import { restoreSession } from '../ui/restore-session.ts'
 import { useActs } from '../ui/use-acts.ts'
+import { keepFocus } from './keep-focus.ts'
 import { PlaceFields } from './PlaceFields.tsx'
-import { restoreSession } from './restore.ts'
+import { SavedInput } from './SavedInput.tsx'
 import { useDesk } from './use-desk.ts'
 
 interface SessionRowProps {
@@ -24,6 +28,7 @@ export const SessionRow = (props: SessionRowProps) => {
   const acts = useActs()
   const desk = useDesk()
   const [isPlacing, setPlacing] = createSignal(false)
+  const [isRenaming, setRenaming] = createSignal(false)
   const [cell, setCell] = createSignal({ roomId: '', slotId: '' })
   const titleId = createUniqueId()
   const id = () => props.session.id
@@ -37,8 +42,13 @@ export const SessionRow = (props: SessionRowProps) => {
     if (cell().roomId === '' || cell().slotId === '') return
     if (await acts.claim(id(), cell())) setPlacing(false)
   }
+  let renameButton: HTMLElement | undefined
+  const rename = (event: MouseEvent) => {
+    renameButton = event.currentTarget instanceof HTMLElement ? event.currentTarget : undefined
+    setRenaming(!isRenaming())
+  }
   const withdraw = async () => {
-    const back = restoreSession(forum.board(), id())
+    const back = restoreSession(forum.board(), id(), newId())
     const { title } = props.session
     const isDone = await acts.act(id(), { type: 'withdraw', sessionId: id() })
     if (!isDone) return
@@ -48,9 +58,32 @@ export const SessionRow = (props: SessionRowProps) => {
   return (
     <li class="desk-session">
       <div class="desk-session-text">
-        <a id={titleId} href={`/${forum.slug}/sessions/${id()}`} dir="auto" lang={props.session.language || undefined}>
-          {props.session.title}
-        </a>
+        <Show
+          when={isRenaming()}
+          fallback={
+            <a
+              id={titleId}
+              href={`/${forum.slug}/sessions/${id()}`}
+              dir="auto"
+              lang={props.session.language || undefined}
+            >
+              {props.session.title}
+            </a>
+          }
+        >
+          <SavedInput
+            ref={(field) => queueMicrotask(() => field.select())}
+            class="desk-rename"
+            aria-label={t().sessions.renameThis(props.session.title)}
+            maxLength={limits.title}
+            saved={props.session.title}
+            onSave={(title) => desk.run({ type: 'edit', sessionId: id(), title }, t().saved(title))}
+            onDone={(how) => {
+              setRenaming(false)
+              if (how === 'key') renameButton?.focus()
+            }}
+          />
+        </Show>
         <p>
           <span dir="auto">{props.hosts}</span> <span class="soft">· {props.where}</span>
           <Show when={props.session.locked}>
@@ -59,6 +92,9 @@ export const SessionRow = (props: SessionRowProps) => {
         </p>
       </div>
       <div class="row">
+        <Button aria-expanded={isRenaming()} aria-describedby={titleId} onClick={rename}>
+          {t().sessions.rename}
+        </Button>
         <Button aria-expanded={isPlacing()} aria-describedby={titleId} onClick={open}>
           {t().sessions.move}
         </Button>
@@ -78,7 +114,14 @@ export const SessionRow = (props: SessionRowProps) => {
             {t().sessions.release}
           </Button>
         </Show>
-        <Button look="danger" aria-describedby={titleId} onClick={() => void withdraw()}>
+        <Button
+          look="danger"
+          aria-describedby={titleId}
+          onClick={(event) =>
+            event.currentTarget instanceof HTMLElement &&
+            void keepFocus(event.currentTarget, '.button.danger', withdraw)
+          }
+        >
           {t().sessions.withdraw}
         </Button>
       </div>

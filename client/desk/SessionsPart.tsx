@@ -7,6 +7,7 @@ import { deskWords } from '../i18n/desk.ts'
 import { momentText } from '../i18n/format.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Field } from '../ui/Field.tsx'
+import { isShortCode } from '../ui/short-code.ts'
 import { PaperCard } from './PaperCard.tsx'
 import { SessionRow } from './SessionRow.tsx'
 
@@ -32,7 +33,9 @@ export const SessionsPart = () => {
       .filter((session) => !onlyParked() || !forum.board().placements.has(session.id))
       .filter(
         (session) =>
-          wanted === '' || foldText(`${session.title} ${hostsOf(session)} ${whereOf(session.id)}`).includes(wanted),
+          wanted === '' ||
+          isShortCode(search(), session.id) ||
+          foldText(`${session.title} ${hostsOf(session)} ${whereOf(session.id)}`).includes(wanted),
       )
       .sort((a, b) => start(a.id) - start(b.id) || a.title.localeCompare(b.title, language()))
       .map((session) => session.id)

@@ -14,6 +14,7 @@ import { Field } from '../ui/Field.tsx'
 import { notify } from '../ui/notices.ts'
 import { AddSlots } from './AddSlots.tsx'
 import { createDay } from './create-day.ts'
+import { keepFocus } from './keep-focus.ts'
 import { restoreSlot } from './restore.ts'
 import { SavedInput } from './SavedInput.tsx'
 import { useDesk } from './use-desk.ts'
@@ -95,7 +96,7 @@ const SlotRow = (props: { id: SlotId; slot: Slot }) => {
   }
   const remove = () => {
     const back = restoreSlot(forum.board(), props.id)
-    void desk.run({ type: 'remove-slot', slotId: props.id }, t().removed(name()), {
+    return desk.run({ type: 'remove-slot', slotId: props.id }, t().removed(name()), {
       label: t().undo,
       act: () => void desk.runAll(back, ''),
     })
@@ -140,7 +141,13 @@ const SlotRow = (props: { id: SlotId; slot: Slot }) => {
         />
       </td>
       <td>
-        <Button look="quiet" aria-label={t().removeThis(name())} onClick={remove}>
+        <Button
+          look="quiet"
+          aria-label={t().removeThis(name())}
+          onClick={(event) =>
+            event.currentTarget instanceof HTMLElement && void keepFocus(event.currentTarget, '.button.quiet', remove)
+          }
+        >
           {t().remove}
         </Button>
       </td>

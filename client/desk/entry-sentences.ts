@@ -70,6 +70,8 @@ const eventSentence = (
       return t.roomEdited(room(event.roomId))
     case 'room-removed':
       return t.roomRemoved(room(event.roomId))
+    case 'rooms-ordered':
+      return t.roomsOrdered
     case 'slot-added':
       return t.slotAdded(slotText(event.slot.start, event.slot.label))
     case 'slot-edited':

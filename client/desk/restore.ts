@@ -1,6 +1,6 @@
 import type { Board, CellUse } from '../../shared/board.ts'
 import type { Command } from '../../shared/commands/command.schema.ts'
-import type { CellRef, RoomId, SessionId, SlotId } from '../../shared/ids.ts'
+import type { CellRef, RoomId, SlotId } from '../../shared/ids.ts'
 import { localTime } from '../../shared/zone.ts'
 
 /** Commands that set some of the board's cells as they are on it. */
@@ -16,13 +16,25 @@ const cellsAgain = (board: Board, isWanted: (cell: CellRef) => boolean): readonl
   return [...byUse.values()].map(({ use, cells }) => ({ type: 'set-cells', cells, use }))
 }
 
-/** What would bring a room back as it is on this board: itself and what its cells are for. It comes back as the last one. */
-export const restoreRoom = (board: Board, roomId: RoomId): readonly Command[] => {
+/** The rooms that are there now with one more: the last one if it was that, else before the nearest that it stood before. */
+const placeAgain = (before: Board, roomId: RoomId, now: Board): readonly RoomId[] => {
+  const ids = [...now.rooms.keys()].filter((id) => id !== roomId)
+  const known = [...before.rooms.keys()]
+  const ahead = known.slice(known.indexOf(roomId) + 1).find((id) => ids.includes(id))
+  return ids.toSpliced(ahead === undefined ? ids.length : ids.indexOf(ahead), 0, roomId)
+}
+
+/**
+ * What would bring a room back as it is on this board: itself, its place among the others, and what its cells are for.
+ * @param now the board that it comes back to, where rooms may have come and gone meanwhile
+ */
+export const restoreRoom = (board: Board, roomId: RoomId, now: Board = board): readonly Command[] => {
   const room = board.rooms.get(roomId)
   if (room === undefined) return []
   const { id, features, ...rest } = room
   return [
     { type: 'add-room', roomId: id, features: [...features], ...rest },
+    { type: 'order-rooms', roomIds: [...placeAgain(board, roomId, now)] },
     ...cellsAgain(board, (cell) => cell.roomId === roomId),
   ]
 }
@@ -37,29 +49,5 @@ export const restoreSlot = (board: Board, slotId: SlotId): readonly Command[] =>
   return [
     { type: 'add-slot', slotId, date, start, end, kind, label },
     ...cellsAgain(board, (cell) => cell.slotId === slotId),
-  ]
-}
-
-/** What would bring a session back as it is on this board: proposed for its hosts, pinned where it was, locked if it was. */
-export const restoreSession = (board: Board, sessionId: SessionId): readonly Command[] => {
-  const session = board.sessions.get(sessionId)
-  if (session === undefined) return []
-  const { id, locked, hosts, tags, needs, links, ...rest } = session
-  const placement = board.placements.get(sessionId)
-  const [slotId] = placement?.slotIds ?? []
-  return [
-    {
-      type: 'propose',
-      sessionId: id,
-      hosts: [...hosts],
-      tags: [...tags],
-      needs: [...needs],
-      links: [...links],
-      ...rest,
-    },
-    ...(placement === undefined || slotId === undefined
-      ? []
-      : [{ type: 'claim', sessionId: id, roomId: placement.roomId, slotId } as const]),
-    ...(locked ? [{ type: 'lock', sessionId: id } as const] : []),
   ]
 }

@@ -41,7 +41,8 @@ export const useDesk = (): DeskActs => {
     run: async (command, done, undo) => {
       const answer = await forum.send(command)
       if (answer.type === 'refused') sayRefused(answer.refusal)
-      else if (done !== '') notify({ key: 'desk', tone: 'good', text: done, actions: undo === undefined ? [] : [undo] })
+      else if (undo !== undefined) notify({ key: `desk ${done}`, tone: 'good', text: done, actions: [undo] })
+      else if (done !== '') notify({ key: 'desk', tone: 'good', text: done })
       return answer.type === 'accepted'
     },
     moment: (at) => momentText(at, forum.board().frame.timeZone, language()),

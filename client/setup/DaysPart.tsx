@@ -19,10 +19,15 @@ export const DaysPart = (props: DaysPartProps) => {
       ...props.form,
       days: props.form.days.map((day) => (day.key === key ? { ...day, ...changes } : day)),
     })
-  const remove = (key: string) =>
+  let part: HTMLElement | undefined
+  const remove = (key: string, index: number) => {
     props.onForm({ ...props.form, days: props.form.days.filter((day) => day.key !== key) })
+    // The day's own button went with it: the focus goes on in the day that stands there now, or in the last one.
+    const days = part?.querySelectorAll('.setup-day')
+    days?.[Math.min(index, props.form.days.length - 1)]?.querySelector('input')?.focus()
+  }
   return (
-    <section class="setup-part">
+    <section class="setup-part" ref={part}>
       <h2>{t().days}</h2>
       <Index each={props.form.days}>
         {(day, index) => (
@@ -33,7 +38,7 @@ export const DaysPart = (props: DaysPartProps) => {
             isOnly={props.form.days.length === 1}
             onChange={(changes) => change(day().key, changes)}
             onDuplicate={() => props.onForm(duplicateDay(props.form, day().key, newId()))}
-            onRemove={() => remove(day().key)}
+            onRemove={() => remove(day().key, index)}
           />
         )}
       </Index>

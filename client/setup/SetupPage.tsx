@@ -7,7 +7,8 @@ import { Button } from '../ui/Button.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { AdvicePart } from './AdvicePart.tsx'
 import { CreatePart } from './CreatePart.tsx'
-import { type CreatedForum, createForum } from './create-forum.ts'
+import { createForum } from './create-forum.ts'
+import { type Created, dropCreated, keepCreated, readCreated } from './created-draft.ts'
 import { DaysPart } from './DaysPart.tsx'
 import { DonePart } from './DonePart.tsx'
 import { FramePart } from './FramePart.tsx'
@@ -35,7 +36,7 @@ export const SetupPage = () => {
     takeSecret(window.location, sessionStorage, (address) => window.history.replaceState(null, '', address)),
   )
   const [form, setForm] = createSignal<SetupForm>(readDraft(localStorage) ?? freshForm())
-  const [created, setCreated] = createSignal<CreatedForum | null>(null)
+  const [created, setCreated] = createSignal<Created | null>(readCreated(sessionStorage))
   const [trouble, setTrouble] = createSignal<string | null>(null)
   const [isBusy, setBusy] = createSignal(false)
   const reading = createMemo(() => planOf(form()))
@@ -50,11 +51,19 @@ export const SetupPage = () => {
     const answer = await createForum(secret().trim(), reading().plan, language())
     setBusy(false)
     if (answer.type === 'ok') {
-      setCreated(answer.value)
+      const made = { forum: answer.value, name: reading().plan.name }
+      setCreated(made)
+      keepCreated(sessionStorage, made)
       dropDraft(localStorage)
       window.scrollTo(0, 0)
     } else if (answer.type === 'refused') setTrouble(answer.message || t().refused)
     else setTrouble(t().unreachable)
+  }
+  const another = () => {
+    dropCreated(sessionStorage)
+    setForm(freshForm())
+    setCreated(null)
+    window.scrollTo(0, 0)
   }
   return (
     <main class="setup" id="content">
@@ -63,7 +72,7 @@ export const SetupPage = () => {
         <LanguageSwitch />
       </header>
       <Show when={created()} fallback={null}>
-        {(forum) => <DonePart forum={forum()} name={reading().plan.name} />}
+        {(made) => <DonePart forum={made().forum} name={made().name} onAnother={another} />}
       </Show>
       <Show when={created() === null}>
         <p>

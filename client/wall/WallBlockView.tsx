@@ -1,9 +1,11 @@
 import { For, Show } from 'solid-js'
+import type { Slot } from '../../shared/board.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { intervalText, timeText } from '../i18n/format.ts'
 import { wallWords } from '../i18n/wall.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { elapsedShare } from './elapsed.ts'
 import type { PagePart } from './pack-pages.ts'
 import type { WallBlock, WallCard } from './wall-blocks.ts'
 
@@ -42,6 +44,9 @@ export const WallBlockView = (props: WallBlockViewProps) => {
             {props.block.cards.length === 0 ? t().allFree : t().free(props.block.free.join(', '))}
           </p>
         </Show>
+        <Show when={props.block.tense === 'now'}>
+          <NowLine slot={props.block.slot} />
+        </Show>
       </header>
       <ul class="wall-cards">
         <For each={columns()}>
@@ -57,6 +62,16 @@ export const WallBlockView = (props: WallBlockViewProps) => {
         </For>
       </ul>
     </section>
+  )
+}
+
+/** How far the round has come: full at its end, which is an hour and not a verdict. */
+const NowLine = (props: { slot: Slot }) => {
+  const forum = useForum()
+  return (
+    <div class="wall-line" aria-hidden="true">
+      <span style={{ 'inline-size': `${elapsedShare(props.slot, forum.now()) * 100}%` }} />
+    </div>
   )
 }
 

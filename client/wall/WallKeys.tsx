@@ -7,8 +7,12 @@ export const WallKeys = (props: { isOpen: boolean; onClose: () => void }) => {
   const t = wallWords.use
   const keys = () => [
     [t().keys.pauseKey, t().keys.pause],
-    ['← →', t().keys.turn],
+    [t().keys.turnKey, t().keys.turn],
     [t().keys.firstKey, t().keys.first],
+    ['+ −', t().keys.every],
+    ['N', t().keys.show],
+    [t().keys.dayKey, t().keys.day],
+    ['T', t().keys.theme],
     ['F', t().keys.full],
     ['?', t().keys.help],
   ]
@@ -26,6 +30,7 @@ export const WallKeys = (props: { isOpen: boolean; onClose: () => void }) => {
           )}
         </For>
       </dl>
+      <p class="wall-keys-note">{t().keys.note}</p>
     </Dialog>
   )
 }

@@ -1,48 +1,72 @@
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import { datesOf } from '../../shared/slots.ts'
 import { useLanguage } from '../i18n/define-words.ts'
-import { dayText } from '../i18n/format.ts'
+import { dayText, shortDayText } from '../i18n/format.ts'
 import { wallWords } from '../i18n/wall.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { navigate, useLocation } from '../ui/location.ts'
 import { createPages } from './create-pages.ts'
+import { createTheme } from './create-theme.ts'
 import { createTurning } from './create-turning.ts'
 import { createWakeLock } from './create-wake-lock.ts'
 import { WallBlockView } from './WallBlockView.tsx'
+import { WallHead } from './WallHead.tsx'
 import { WallKeys } from './WallKeys.tsx'
 import { WallRail } from './WallRail.tsx'
 import { type WallBlock, wallDay } from './wall-blocks.ts'
+import { optionsAfterKey, readWallOptions, type WallOptions, writeWallOptions } from './wall-options.ts'
 import './wall.css'
 
-const EVERY = 12_000
-
-/** Seconds from the address (`?every=20`), for halls that read slower. */
-const everyFrom = (search: string): number => {
-  const seconds = Number(new URLSearchParams(search).get('every'))
-  return seconds >= 4 && seconds <= 600 ? seconds * 1000 : EVERY
-}
-
 const sameDay = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** How long the answer to a key stands in the head. */
+const SAID = 3000
 
 /** The projected agenda: now and next as large cards, the day in pages that turn calmly, the clock and the way in. */
 export const WallPage = () => {
   const t = wallWords.use
   const language = useLanguage()
   const forum = useForum()
-  const day = createMemo(() => wallDay(forum.board(), forum.now()), undefined, { equals: sameDay })
+  const location = useLocation()
+  const options = createMemo(() => readWallOptions(location().search), undefined, { equals: sameDay })
+  const day = createMemo(() => wallDay(forum.board(), forum.now(), options().day), undefined, { equals: sameDay })
   const blocks = createMemo(() => new Map<string, WallBlock>(day().blocks.map((block) => [block.key, block])))
   const [elements, setElements] = createSignal<{ body: HTMLElement; copy: HTMLElement } | null>(null)
   const names = createMemo(() => [t(), forum.people()])
-  const pages = createPages(day, names, elements)
-  const turning = createTurning(() => pages().length, everyFrom(window.location.search))
-  const page = () => pages()[turning.page()]
+  const laid = createPages(day, names, () => options().show, elements)
+  const pageNames = createMemo(() =>
+    laid().pages.map(({ parts: [first] }) => `${first?.key} ${first?.part?.number ?? 1}`),
+  )
+  const turning = createTurning({
+    pages: pageNames,
+    every: () => options().every * 1000,
+    isPaused: () => options().isPaused,
+  })
+  const page = () => laid().pages[turning.page()]
   const [isHelpOpen, setHelpOpen] = createSignal(false)
   createWakeLock()
+  createTheme(() => options().theme)
   createEffect(() => {
     document.title = t().title(forum.board().frame.name)
   })
 
+  const [said, setSaid] = createSignal('')
+  let silence: ReturnType<typeof setTimeout> | undefined
+  const say = (changes: Partial<WallOptions>): void => {
+    const { every, theme, show, day: date } = changes
+    if (every !== undefined) setSaid(t().said.every(every))
+    if (theme !== undefined) setSaid(t().said.theme[theme])
+    if (show !== undefined) setSaid(t().said.show[show])
+    if (date !== undefined) setSaid(date === null ? t().said.today : shortDayText(date, language()))
+    clearTimeout(silence)
+    silence = setTimeout(() => setSaid(''), SAID)
+  }
   const act = (key: string): boolean => {
-    if (key === ' ') turning.pause()
-    else if (key === 'ArrowRight' || key === 'PageDown') turning.turn(1)
+    const changes = optionsAfterKey(key, options(), datesOf(forum.board()))
+    if (changes !== null) {
+      navigate(location().path + writeWallOptions({ ...options(), ...changes }), { replace: true, keepScroll: true })
+      say(changes)
+    } else if (key === 'ArrowRight' || key === 'PageDown') turning.turn(1)
     else if (key === 'ArrowLeft' || key === 'PageUp') turning.turn(-1)
     else if (key === 'Home') turning.toFirst()
     else if (key === 'f' || key === 'F') toggleFullScreen()
@@ -60,45 +84,36 @@ export const WallPage = () => {
   onMount(() => {
     if (body !== undefined && copy !== undefined) setElements({ body, copy })
     document.addEventListener('keydown', onKey)
-    onCleanup(() => document.removeEventListener('keydown', onKey))
+    onCleanup(() => {
+      document.removeEventListener('keydown', onKey)
+      clearTimeout(silence)
+    })
   })
 
   return (
     <main class="wall" id="content">
-      <header class="wall-head">
-        <h1 dir="auto">{forum.board().frame.name}</h1>
-        <p class="wall-day">
-          <Show when={day().date}>{(date) => <span>{dayText(date(), language())}</span>}</Show>{' '}
-          <Show when={day().continuous.length > 0}>
-            <span class="wall-all-day">{t().allDay(day().continuous.join(', '))}</span>
-          </Show>
-        </p>
-        <p class="wall-pages">
-          <Show when={pages().length > 1}>
-            <span role="img" aria-label={t().page(turning.page() + 1, pages().length)}>
-              {`${turning.page() + 1}/${pages().length}`}
-            </span>
-          </Show>
-          {/* In place of the hint, so that a pause changes no line of the page. */}
-          <Show
-            when={turning.isPaused()}
-            fallback={
-              <button type="button" class="wall-help" onClick={() => setHelpOpen(true)}>
-                {t().keysHint}
-              </button>
-            }
-          >
-            <span class="wall-paused">{t().paused}</span>
-          </Show>
-        </p>
-      </header>
+      <WallHead
+        name={forum.board().frame.name}
+        date={day().date === null ? '' : dayText(day().date ?? '', language())}
+        note={laid().isShort && options().show === 'auto' ? t().shortened : ''}
+        allDay={day().continuous.join(', ')}
+        page={turning.page()}
+        pages={laid().pages.length}
+        isPaused={options().isPaused}
+        said={said()}
+        onHelp={() => setHelpOpen(true)}
+      />
       <div class="wall-body" ref={body}>
         <Show when={day().blocks.length === 0}>
           <p class="wall-empty">{t().noFrame}</p>
         </Show>
         <Show when={page()} keyed>
           {(shown) => (
-            <div class="wall-page" style={{ '--scale': shown.scale, '--columns': shown.columns }}>
+            <div
+              class="wall-page"
+              classList={{ dense: shown.isDense }}
+              style={{ '--scale': shown.scale, '--columns': shown.columns }}
+            >
               <For each={shown.parts}>
                 {(part) => (
                   <Show when={blocks().get(part.key)}>{(block) => <WallBlockView block={block()} part={part} />}</Show>

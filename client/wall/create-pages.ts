@@ -1,19 +1,21 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js'
 import type { MeasuredBlock } from './pack-pages.ts'
 import type { WallDay } from './wall-blocks.ts'
-import { type LaidPage, layWall } from './wall-layout.ts'
+import { type LaidWall, type Look, layWall } from './wall-layout.ts'
+import type { WallOptions } from './wall-options.ts'
 
 const heightOf = (element: Element | null): number => element?.getBoundingClientRect().height ?? 0
 
 /** The same pages again: nothing is drawn anew, so nothing blinks. */
-const same = (a: readonly LaidPage[], b: readonly LaidPage[]): boolean => JSON.stringify(a) === JSON.stringify(b)
+const same = (a: LaidWall, b: LaidWall): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** Reads the heights of blocks in the unseen copy of the day, at a scale and a number of columns. */
+/** Reads the heights of blocks in the unseen copy of the day, drawn as they would be on a page. */
 const measureIn =
   (copy: HTMLElement) =>
-  (keys: readonly string[], scale: number, columns: number): readonly MeasuredBlock[] => {
+  (keys: readonly string[], { scale, columns, isDense }: Look): readonly MeasuredBlock[] => {
     copy.style.setProperty('--scale', String(scale))
     copy.style.setProperty('--columns', String(columns))
+    copy.classList.toggle('dense', isDense)
     return keys.flatMap((key) => {
       const block = copy.querySelector(`[data-block="${CSS.escape(key)}"]`)
       if (block === null) return []
@@ -30,18 +32,21 @@ const measureIn =
 export const createPages = (
   day: Accessor<WallDay>,
   words: Accessor<unknown>,
+  show: Accessor<WallOptions['show']>,
   elements: Accessor<{ readonly body: HTMLElement; readonly copy: HTMLElement } | null>,
-): Accessor<readonly LaidPage[]> => {
-  const [pages, setPages] = createSignal<readonly LaidPage[]>([], { equals: same })
+): Accessor<LaidWall> => {
+  const [laid, setLaid] = createSignal<LaidWall>({ pages: [], isShort: false }, { equals: same })
   const lay = (): void => {
     const found = elements()
     if (found === null) return
     const { clientWidth: width, clientHeight: height } = found.body
-    setPages(layWall(day().blocks, { width, height, unit: window.innerHeight / 100 }, measureIn(found.copy)))
+    const area = { width, height, unit: window.innerHeight / 100 }
+    setLaid(layWall(day().blocks, area, measureIn(found.copy), show()))
   }
   createEffect(() => {
     day()
     words()
+    show()
     // After the copy has been drawn: effects run once the DOM holds the new day.
     lay()
   })
@@ -56,5 +61,5 @@ export const createPages = (
       window.removeEventListener('resize', lay)
     })
   })
-  return pages
+  return laid
 }

@@ -2,7 +2,8 @@ import type { Board, Format, Room, Slot } from '../../shared/board.ts'
 import { type Grid, gridOf } from '../../shared/grid.ts'
 import type { PersonId, RoomId, SessionId, SlotId } from '../../shared/ids.ts'
 import { nowOf } from '../../shared/now.ts'
-import type { Instant } from '../../shared/time.ts'
+import { datesOf } from '../../shared/slots.ts'
+import type { Instant, LocalDate } from '../../shared/time.ts'
 
 /** One session in one room, as the wall shows it within a round. */
 export interface WallCard {
@@ -63,11 +64,15 @@ const freeIn = (grid: Grid, slot: Slot): readonly RoomId[] => {
   })
 }
 
-/** The wall's day at an instant: rounds that are over leave it, until the whole day is. */
-export const wallDay = (board: Board, now: Instant): WallDay => {
+/**
+ * The wall's day at an instant: rounds that are over leave it, until the whole day is.
+ * @param wanted another day, where somebody asked for one that has slots
+ */
+export const wallDay = (board: Board, now: Instant, wanted: LocalDate | null = null): WallDay => {
   const { current, next, date } = nowOf(board, now)
   // In the evening, when nothing is left today, "next" is already tomorrow's first round.
-  const shown = current[0]?.date ?? next[0]?.date ?? date
+  const asked = datesOf(board).find((known) => known === wanted)
+  const shown = asked ?? current[0]?.date ?? next[0]?.date ?? date
   if (shown === null) return { date: null, blocks: [], continuous: [], nextStart: null, freeCells: 0 }
   const grid = gridOf(board, shown)
   const running = new Set(current.map((slot) => slot.id))

@@ -1,7 +1,8 @@
-import { createEffect, createResource, createSignal, For, Show } from 'solid-js'
+import { createEffect, createSignal, For, Show } from 'solid-js'
 import { useLanguage } from '../i18n/define-words.ts'
 import { welcomeWords } from '../i18n/welcome.ts'
 import { Button } from '../ui/Button.tsx'
+import { createFetched } from '../ui/create-fetched.ts'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { navigate } from '../ui/location.ts'
 import { type ForumsHere, openExample, readForums } from './read-forums.ts'
@@ -14,7 +15,7 @@ export const WelcomePage = () => {
   createEffect(() => {
     document.title = `forum-ouvert – ${t().title}`
   })
-  const [here] = createResource(() => readForums(language()))
+  const here = createFetched(() => readForums(language()))
   const found = (): ForumsHere | null => {
     const answer = here()
     return answer?.type === 'ok' ? answer.value : null

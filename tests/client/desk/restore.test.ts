@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { restoreRoom, restoreSession, restoreSlot } from '../../../client/desk/restore.ts'
+import { restoreRoom, restoreSlot } from '../../../client/desk/restore.ts'
+import { restoreSession } from '../../../client/ui/restore-session.ts'
 import type { Board } from '../../../shared/board.ts'
 import { boardToJson } from '../../../shared/board-json.ts'
 import type { Command } from '../../../shared/commands/command.schema.ts'
@@ -42,7 +43,22 @@ const unordered = (json: Board) =>
 describe('undoing what was taken away', () => {
   test('a room comes back with what its cells are for', () => {
     const back = restoreRoom(board, 'hall')
-    expect(unordered(again({ type: 'remove-room', roomId: 'hall' }, back))).toEqual(unordered(board))
+    const after = again({ type: 'remove-room', roomId: 'hall' }, back)
+    expect(unordered(after)).toEqual(unordered(board))
+    expect([...after.rooms.keys()]).toEqual([...board.rooms.keys()])
+  })
+
+  test('a room comes back to its place among those that are there by then', () => {
+    const gone = build(board, [
+      [team, { type: 'remove-room', roomId: 'b102' }],
+      [team, { type: 'add-room', roomId: 'new', name: 'Nouvelle' }],
+      [team, { type: 'remove-room', roomId: 'hall' }],
+    ])
+    const after = build(
+      gone,
+      restoreRoom(board, 'hall', gone).map((command) => [team, command] as const),
+    )
+    expect([...after.rooms.keys()]).toEqual(['b101', 'hall', 'fablab', 'new'])
   })
 
   test('a slot comes back with what its cells are for', () => {
@@ -51,11 +67,16 @@ describe('undoing what was taken away', () => {
   })
 
   test('a session comes back as it was: its hosts, its cell, its lock', () => {
-    const back = restoreSession(board, sessionId(1))
-    expect(unordered(again({ type: 'withdraw', sessionId: sessionId(1) }, back))).toEqual(unordered(board))
+    const back = restoreSession(board, sessionId(1), sessionId(9))
+    const after = again({ type: 'withdraw', sessionId: sessionId(1) }, back)
+    expect(after.sessions.get(sessionId(9))).toEqual({ ...board.sessions.get(sessionId(1)), id: sessionId(9) })
+    expect(after.placements.get(sessionId(9))).toEqual({
+      ...board.placements.get(sessionId(1)),
+      sessionId: sessionId(9),
+    })
   })
 
   test('nothing comes back from what is not there', () => {
-    expect([restoreRoom(board, 'x'), restoreSlot(board, 'x'), restoreSession(board, 'x')]).toEqual([[], [], []])
+    expect([restoreRoom(board, 'x'), restoreSlot(board, 'x'), restoreSession(board, 'x', 'y')]).toEqual([[], [], []])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { dropCreated, keepCreated, readCreated } from '../../../client/setup/created-draft.ts'
 import { dropDraft, keepDraft, readDraft } from '../../../client/setup/form-draft.ts'
 import { emptyForm } from '../../../client/setup/setup-form.ts'
 import { takeSecret } from '../../../client/setup/setup-secret.ts'
@@ -33,6 +34,21 @@ describe('what the set-up page keeps', () => {
     const kept = storage()
     kept.setItem('setup-draft', text)
     expect(readDraft(kept)).toBe(null)
+  })
+
+  test('U21 the links of a new forum survive a reload of their tab, until another one is begun', () => {
+    const tab = storage()
+    const links = { participants: 'p', facilitators: 'f#secret', wall: 'w' }
+    const created = { forum: { slug: 'essai', links }, name: 'Essai' }
+    expect(readCreated(tab)).toBe(null)
+    keepCreated(tab, created)
+    expect(readCreated(tab)).toEqual(created)
+    dropCreated(tab)
+    expect(readCreated(tab)).toBe(null)
+    for (const bad of ['{', '[]', '{"name":"x"}', '{"name":"x","forum":{"slug":"x","links":{"wall":"w"}}}']) {
+      tab.setItem('created-forum', bad)
+      expect(readCreated(tab)).toBe(null)
+    }
   })
 
   test('a storage that refuses does not stop the typing', () => {

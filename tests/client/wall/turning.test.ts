@@ -9,10 +9,13 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const start = (pages: number) =>
+const start = (names: string) =>
   createRoot((dispose) => {
-    const [count, setCount] = createSignal(pages)
-    return { dispose, setCount, turning: createTurning(count, 10_000) }
+    const [pages, setPages] = createSignal<readonly string[]>([...names])
+    const [every, setEvery] = createSignal(10_000)
+    const [isPaused, setPaused] = createSignal(false)
+    const turning = createTurning({ pages, every, isPaused })
+    return { dispose, show: (text: string) => setPages([...text]), setEvery, setPaused, turning }
   })
 
 const after = (turning: Turning, milliseconds: number): number => {
@@ -21,16 +24,16 @@ const after = (turning: Turning, milliseconds: number): number => {
 }
 
 test('pages turn by themselves, the first one after a longer while, and begin again', () => {
-  const { turning, dispose } = start(3)
+  const { turning, dispose } = start('abc')
   expect([after(turning, 15_900), after(turning, 200), after(turning, 10_000), after(turning, 10_000)]).toEqual([
     0, 1, 2, 0,
   ])
   dispose()
 })
 
-test('a pause holds the page, and keys turn it both ways', () => {
-  const { turning, dispose } = start(3)
-  turning.pause()
+test('U17 a pause holds the page, and keys turn it both ways', () => {
+  const { turning, setPaused, dispose } = start('abc')
+  setPaused(true)
   expect(after(turning, 60_000)).toBe(0)
   turning.turn(-1)
   expect([turning.page(), after(turning, 60_000)]).toEqual([2, 2])
@@ -38,26 +41,62 @@ test('a pause holds the page, and keys turn it both ways', () => {
   turning.turn(1)
   expect(turning.page()).toBe(1)
   turning.toFirst()
-  turning.pause()
+  setPaused(false)
   expect([turning.page(), after(turning, 16_100)]).toEqual([0, 1])
   dispose()
 })
 
 test('a key begins the waiting anew, so that nothing flips under one’s eyes', () => {
-  const { turning, dispose } = start(3)
+  const { turning, dispose } = start('abc')
   after(turning, 15_000)
   turning.turn(1)
   expect([after(turning, 9_000), after(turning, 2_000)]).toEqual([1, 2])
   dispose()
 })
 
+test('U17 a day that is laid out anew leaves the wall on the page that was being read', () => {
+  const { turning, show, setPaused, dispose } = start('abcd')
+  setPaused(true)
+  turning.turn(1)
+  turning.turn(1)
+  show('axbcd')
+  expect(turning.page()).toBe(3)
+  show('cd')
+  expect(turning.page()).toBe(0)
+  dispose()
+})
+
+test('what runs now is the first page, whatever it begins with', () => {
+  const { turning, show, dispose } = start('abc')
+  show('xabc')
+  expect(turning.page()).toBe(0)
+  dispose()
+})
+
+test('a busy board does not keep the pages from turning', () => {
+  const { turning, show, dispose } = start('abc')
+  for (let second = 0; second < 20; second += 1) {
+    after(turning, 1000)
+    show('abc')
+  }
+  expect(turning.page()).toBe(1)
+  dispose()
+})
+
+test('how long a page stays may be changed while it stands', () => {
+  const { turning, setEvery, dispose } = start('abc')
+  setEvery(4000)
+  expect([after(turning, 6_300), after(turning, 200), after(turning, 4_000)]).toEqual([0, 1, 2])
+  dispose()
+})
+
 test('fewer pages never leave the wall on one that is gone', () => {
-  const { turning, setCount, dispose } = start(4)
+  const { turning, show, dispose } = start('abcd')
   turning.turn(-1)
   expect(turning.page()).toBe(3)
-  setCount(2)
+  show('ab')
   expect(turning.page()).toBe(1)
-  setCount(0)
+  show('')
   expect(turning.page()).toBe(0)
   dispose()
 })

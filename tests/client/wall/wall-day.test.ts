@@ -60,3 +60,16 @@ describe('the day on the wall', () => {
     expect(wallDay(emptyBoard, 0)).toEqual({ date: null, blocks: [], continuous: [], nextStart: null, freeCells: 0 })
   })
 })
+
+test('another day is shown whole where it has slots, and the next round stays the next one', () => {
+  const two = build(board, [
+    [team, { type: 'add-slot', slotId: 't1', date: '2024-07-04', start: '09:00', end: '10:00' }],
+  ])
+  const other = wallDay(two, at('10:00'), '2024-07-04')
+  expect([other.date, other.blocks.map(({ key, tense }) => `${key} ${tense}`), other.nextStart]).toEqual([
+    '2024-07-04',
+    ['t1 later'],
+    at('10:45'),
+  ])
+  expect(wallDay(two, at('10:00'), '2024-07-09').date).toBe(day)
+})

@@ -1,0 +1,62 @@
+import { Match, Show, Switch } from 'solid-js'
+import { wallWords } from '../i18n/wall.ts'
+
+interface WallHeadProps {
+  readonly name: string
+  readonly date: string
+  /** What is not on these pages; empty where everything is. */
+  readonly note: string
+  /** Rooms that are open all day, empty where there is none. */
+  readonly allDay: string
+  /** From 0. */
+  readonly page: number
+  readonly pages: number
+  readonly isPaused: boolean
+  /** The answer to a key, for a moment; else empty. */
+  readonly said: string
+  readonly onHelp: () => void
+}
+
+/** What stands above every page: the forum, the day, which page this is, and what the keys do. */
+export const WallHead = (props: WallHeadProps) => {
+  const t = wallWords.use
+  return (
+    <header class="wall-head">
+      <h1 dir="auto">{props.name}</h1>
+      <p class="wall-day">
+        <span>{props.date}</span>{' '}
+        <Show when={props.note !== ''}>
+          <span class="wall-note">{props.note}</span>
+        </Show>{' '}
+        <Show when={props.allDay !== ''}>
+          <span class="wall-note">{t().allDay(props.allDay)}</span>
+        </Show>
+      </p>
+      <p class="wall-pages">
+        <Show when={props.pages > 1}>
+          <span
+            role="img"
+            aria-label={t().page(props.page + 1, props.pages)}
+          >{`${props.page + 1}/${props.pages}`}</span>
+        </Show>
+        {/* In place of the hint, so that a pause changes no line of the page. */}
+        <Switch
+          fallback={
+            <button type="button" class="wall-help" onClick={() => props.onHelp()}>
+              {t().keysHint}
+            </button>
+          }
+        >
+          <Match when={props.said !== ''}>
+            <span class="wall-said" role="status">
+              {props.said}
+            </span>
+          </Match>
+          <Match when={props.isPaused}>
+            <span class="wall-paused">{t().paused}</span>
+          </Match>
+        </Switch>
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,205 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Snapshot } from '../../shared/protocol.ts'
+import { checkAxe } from '../support/axe.ts'
+import { laptop, type OpenOptions, phone, useBrowser } from '../support/browser.ts'
+import { type House, type HouseForum, openHouse } from '../support/house.ts'
+import { livelyForum } from '../support/lively-forum.ts'
+
+const browser = useBrowser()
+let house: House
+
+beforeAll(async () => {
+  house = await openHouse()
+  house.setClock('2027-06-12', '09:00')
+})
+afterAll(() => house.close())
+
+/** The desk of a fresh lively forum, as somebody of its team. */
+const openDesk = async (part: string, options: OpenOptions & { forum?: HouseForum } = {}) => {
+  const forum = options.forum ?? (await livelyForum(house, { startsIn: 0 }))
+  const team = await forum.facilitator('Régie')
+  const { page, context } = await browser.openPage({ viewport: laptop, reducedMotion: true, ...options })
+  await context.addCookies([{ name: `forum-${forum.slug}`, value: team.token, url: house.origin }])
+  await page.goto(`${forum.url}/desk#${part}`)
+  await page.getByRole('tabpanel').waitFor()
+  const board = async (): Promise<Snapshot['board']> =>
+    ((await (await fetch(`${house.origin}/api/forums/${forum.slug}`)).json()) as Snapshot).board
+  return { page, forum, board }
+}
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+
+test('U19 a paper card goes in by keyboard alone, and the next one can be typed at once', async () => {
+  const { page, board } = await openDesk('sessions')
+  const title = page.getByLabel('Titre', { exact: true })
+  await title.focus()
+  await page.keyboard.type('Tricoter sous la pluie')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Yann, sans téléphone')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Atel')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('15')
+  await page.keyboard.press('Enter')
+  await page.getByText('Tricoter sous la pluie', { exact: true }).waitFor()
+  await expect.poll(() => title.evaluate((field) => field === document.activeElement)).toBe(true)
+  expect(await title.inputValue()).toBe('')
+  const { sessions, placements, slots } = await board()
+  const session = sessions.find((one) => one.title === 'Tricoter sous la pluie')
+  const placement = placements.find((one) => one.sessionId === session?.id)
+  const slot = slots.find((one) => one.id === placement?.slotIds[0])
+  expect([placement?.roomId, slot?.id.slice(-4)]).toEqual(['atelier', '1515'])
+})
+
+test('U19 a session is renamed in place, and the focus is back on its button', async () => {
+  const { page, board } = await openDesk('sessions')
+  const row = page.getByRole('listitem').filter({ hasText: 'Écrire à plusieurs' })
+  await row.getByRole('button', { name: 'Renommer' }).press('Enter')
+  await page.keyboard.type('Écrire à trois')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Écrire à trois' }).waitFor()
+  await expect.poll(() => focused(page)).toBe('Renommer')
+  expect((await board()).sessions.some(({ title }) => title === 'Écrire à trois')).toBe(true)
+})
+
+test('U19 rooms are put in order by buttons and arrow keys, and the focus goes along', async () => {
+  const { page, board, forum } = await openDesk('rooms')
+  const reader = await browser.openPage({ url: forum.url, viewport: laptop })
+  await page.getByRole('button', { name: 'Monter Jardin' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => focused(page)).toBe('Monter Jardin')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(() => focused(page)).toBe('Monter Jardin')
+  await expect
+    .poll(async () => (await board()).rooms.map((room) => room.name))
+    .toEqual(['Jardin', 'Grande salle', 'Atelier', 'Café'])
+  const heads = reader.page.locator('.grid-room')
+  await expect.poll(() => heads.first().textContent()).toContain('Jardin')
+  expect(await page.getByRole('button', { name: 'Monter Jardin' }).getAttribute('aria-disabled')).toBe('true')
+})
+
+test('U19 taking a row away leaves the focus on the next one, and undo brings the room back to its place', async () => {
+  const { page, board } = await openDesk('rooms')
+  await page.getByRole('button', { name: 'Enlever Jardin' }).press('Enter')
+  await expect.poll(() => focused(page)).toBe('Enlever Café')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => focused(page)).toBe('Enlever Atelier')
+  await page.getByRole('button', { name: 'Annuler' }).first().press('Enter')
+  const rooms = async () => (await board()).rooms.map((room) => room.name)
+  await expect.poll(rooms).toEqual(['Grande salle', 'Atelier', 'Jardin'])
+  await page.getByRole('button', { name: 'Annuler' }).last().press('Enter')
+  await expect.poll(rooms).toEqual(['Grande salle', 'Atelier', 'Jardin', 'Café'])
+})
+
+const chosen = (page: Page) => page.locator('.desk-cell[aria-pressed="true"]').count()
+const said = (page: Page) => page.locator('.desk-cells-bar [role="status"]').textContent()
+
+test('U19 cells are swept as a rectangle by a fast mouse, closed, and reserved by Shift and arrows', async () => {
+  const { page, board } = await openDesk('cells')
+  const reserved = async () => (await board()).cells.filter(({ use }) => use.type === 'reserved')
+  const before = await reserved()
+  const centre = async (row: number, column: number) => {
+    const box = await page.locator(`[data-row="${row}"][data-column="${column}"]`).boundingBox()
+    return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 }
+  }
+  const [from, to] = [await centre(0, 2), await centre(2, 1)]
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  // One jump: a hand is faster than the events that a browser sends.
+  await page.mouse.move(to.x, to.y, { steps: 1 })
+  expect([await chosen(page), await said(page)]).toEqual([6, '6 cases choisies'])
+  const back = await centre(1, 2)
+  await page.mouse.move(back.x, back.y, { steps: 1 })
+  await page.mouse.up()
+  expect([await chosen(page), await said(page)]).toEqual([2, '2 cases choisies'])
+  await page.mouse.move(to.x, to.y)
+  expect(await chosen(page)).toBe(2)
+  await page.locator('[data-row="1"][data-column="2"]').click()
+  expect([await chosen(page), await said(page)]).toEqual([1, '1 case choisie'])
+  await page.getByRole('button', { name: 'Fermer', exact: true }).click()
+  await page.getByText('Une case changée.').waitFor()
+  await page.locator('[data-row="2"][data-column="2"]').focus()
+  await page.keyboard.press('Shift+ArrowDown')
+  expect([await chosen(page), await said(page)]).toEqual([2, '2 cases choisies'])
+  await page.getByRole('button', { name: 'Réserver', exact: true }).press('Enter')
+  await expect.poll(async () => (await reserved()).length).toBe(before.length + 2)
+  const closed = (await board()).cells.filter(({ use }) => use.type === 'closed').map(({ cell }) => cell.roomId)
+  expect(closed).toEqual(['jardin'])
+})
+
+test('U19 no notice lies over a row, and none is lost behind it', async () => {
+  const { page } = await openDesk('sessions', { viewport: { width: 1280, height: 720 } })
+  await page.getByRole('listitem').filter({ hasText: 'Tiers-lieux' }).getByRole('button', { name: 'Retirer' }).click()
+  const notice = page.locator('.notice').first()
+  await notice.waitFor()
+  const [desk, over] = [await page.locator('main.desk').boundingBox(), await notice.boundingBox()]
+  expect((desk?.y ?? 0) + (desk?.height ?? 0)).toBeLessThanOrEqual((over?.y ?? 0) + 1)
+  expect((over?.y ?? 0) + (over?.height ?? 0)).toBeLessThanOrEqual(720)
+})
+
+test('U19 who did what is filtered by person, by kind and by session', async () => {
+  const { page } = await openDesk('log')
+  const lines = page.locator('.desk-log li')
+  await expect.poll(() => lines.count()).toBeGreaterThan(20)
+  await page.getByLabel('Qui', { exact: true }).selectOption({ label: 'Maëlle' })
+  await expect.poll(() => lines.count()).toBe(3)
+  await page.getByLabel('À propos de').selectOption({ label: 'places des sujets' })
+  await expect.poll(() => lines.count()).toBe(1)
+  await page.getByLabel('Qui', { exact: true }).selectOption('')
+  await page.getByLabel('À propos de').selectOption('')
+  await page.getByLabel('Sujet', { exact: true }).selectOption({ label: 'Monnaies locales : où en sommes-nous ?' })
+  await expect.poll(() => lines.count()).toBe(3)
+  expect(await lines.first().textContent()).toContain('verrouille')
+})
+
+test('U19 a door that somebody else opens shows its hour in the fields', async () => {
+  const { page, forum } = await openDesk('doors')
+  const other = await forum.facilitator('Autre')
+  await other.send({ type: 'close-door', door: 'star' })
+  const card = page.locator('.desk-door').nth(2)
+  await card.getByRole('button', { name: 'Ouvrir' }).waitFor()
+  await other.send({ type: 'open-door', door: 'star' })
+  await card.getByRole('button', { name: 'Fermer' }).waitFor()
+  expect(await card.getByLabel('Ouvre le').inputValue()).toMatch(/^2027-06-12T09:0\d$/)
+})
+
+const parts = ['sessions', 'cells', 'doors', 'rooms', 'slots', 'collectives', 'frame', 'links', 'log'] as const
+
+test.each([
+  { viewport: laptop, colorScheme: 'dark', locale: 'en-GB' },
+  { viewport: phone, colorScheme: 'light', locale: 'fr-FR' },
+] as const)('U4 every part of the desk, $viewport.width wide, $colorScheme: nothing for axe to say', async (look) => {
+  const { page } = await openDesk('sessions', look)
+  for (const part of parts) {
+    await page.locator(`#tab-${part}`).click()
+    await page.locator(`#tab-${part}[aria-selected="true"]`).waitFor()
+    expect(await checkAxe(page, { enhancedContrast: true }), part).toEqual([])
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(wide, part).toBeLessThanOrEqual(0)
+  }
+})
+
+test('U4 the desk of a forum with nothing in it says what comes first', async () => {
+  const plan = {
+    name: 'Vide',
+    theme: '',
+    place: '',
+    timeZone: 'Europe/Paris',
+    expectedPeople: null,
+    notice: '',
+    mode: 'open-space',
+    rooms: [],
+    days: [],
+    reserved: [],
+  } as const
+  const forum = await house.createForum({ plan: { ...plan, rooms: [], days: [], reserved: [] } })
+  const { page } = await openDesk('cells', { forum })
+  await page.getByText('Il faut d’abord des salles et des créneaux.').waitFor()
+  await page.locator('#tab-rooms').click()
+  await page.getByText('Pas encore de salle.').waitFor()
+  await page.locator('#tab-sessions').click()
+  await page.getByText('Aucun sujet ne correspond.').waitFor()
+})
