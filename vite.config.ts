@@ -102,7 +102,8 @@ export default defineConfig({
     target: 'es2022',
     // The content security policy allows files of our own origin only: nothing inline, no data: address.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What a page imports is asked for by the server's page where it counts; a list of it all would weigh on everyone.
+    modulePreload: false,
     rolldownOptions: {
       output: {
         entryFileNames: 'assets/[name]-[hash].js',

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, Match, on, Show, Suspense, Switch } from 'solid-js'
+import { createEffect, createMemo, Match, on, Show, Switch } from 'solid-js'
 import { ForumPages } from './ForumPages.tsx'
 import { useLanguage } from './i18n/define-words.ts'
 import { useWords } from './i18n/words.ts'
@@ -43,21 +43,19 @@ export const App = () => {
       <a class="skip" href="#content">
         {t().skip}
       </a>
-      <Suspense>
-        <Switch>
-          <Match when={route().type === 'welcome'}>
-            <pages.welcome />
-          </Match>
-          <Match when={route().type === 'setup'}>
-            <pages.setup />
-          </Match>
-          <Match when={route().type === 'missing'}>
-            <Message title={t().missingPage}>
-              <a href="/">{t().home}</a>
-            </Message>
-          </Match>
-        </Switch>
-      </Suspense>
+      <Switch>
+        <Match when={route().type === 'welcome'}>
+          <pages.welcome />
+        </Match>
+        <Match when={route().type === 'setup'}>
+          <pages.setup />
+        </Match>
+        <Match when={route().type === 'missing'}>
+          <Message title={t().missingPage}>
+            <a href="/">{t().home}</a>
+          </Message>
+        </Match>
+      </Switch>
       <Show when={slug()} keyed>
         {(current) => <ForumPages slug={current} route={forumRoute()} />}
       </Show>

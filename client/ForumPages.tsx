@@ -1,18 +1,22 @@
-import { type JSX, Match, Show, Suspense, Switch } from 'solid-js'
+import { createEffect, type JSX, Match, onCleanup, Show, Switch } from 'solid-js'
 import type { ForumSlug } from '../shared/ids.ts'
 import { useWords } from './i18n/words.ts'
-import { pages } from './pages.ts'
+import { pages, preloadSheets } from './pages.ts'
 import type { Route } from './routes.ts'
 import { createForumStore } from './sync/create-forum-store.ts'
 import { ForumProvider, useForum } from './sync/forum-context.tsx'
 import { isNameAsked } from './ui/ask-name.ts'
 import { useLocation } from './ui/location.ts'
 import { Message } from './ui/Message.tsx'
+import { Waiting } from './ui/Waiting.tsx'
 
 interface ForumPagesProps {
   readonly slug: ForumSlug
   readonly route: Extract<Route, { slug: string }> | null
 }
+
+/** Milliseconds after a page is drawn until the sheets over it are fetched. */
+const sheetsAfter = 1500
 
 /** The pages under one slug, over one store. The sheet to propose opens by the address, so that "back" closes it. */
 export const ForumPages = (props: ForumPagesProps) => {
@@ -22,52 +26,53 @@ export const ForumPages = (props: ForumPagesProps) => {
   const sessionId = () => (props.route?.type === 'session' ? props.route.sessionId : null)
   const isSheetOpen = () => location().search.has('propose') || location().search.has('edit')
   const roomId = () => (props.route?.type === 'room' ? props.route.roomId : null)
+  // After the first drawing; a wall proposes nothing.
+  createEffect(() => {
+    if (forum.load() === 'ready' && !is('wall')) setTimeout(preloadSheets, sheetsAfter)
+  })
+  // The forum's own colour; the stylesheet knows what it is in each theme.
+  createEffect(() => {
+    if (forum.load() === 'ready') document.documentElement.dataset.accent = forum.board().frame.accent
+  })
+  onCleanup(() => delete document.documentElement.dataset.accent)
   return (
     <ForumProvider value={forum}>
-      <Suspense fallback={<Waiting />}>
-        {/* A door answers before the board is here. */}
-        <Show when={roomId()} keyed>
-          {(id) => <pages.room roomId={id} />}
-        </Show>
-        <Show when={roomId() === null}>
-          <Loaded>
-            <Switch>
-              <Match when={is('board')}>
-                <pages.board />
-              </Match>
-              <Match when={is('path')}>
-                <pages.path />
-              </Match>
-              <Match when={sessionId()} keyed>
-                {(id) => <pages.session sessionId={id} />}
-              </Match>
-              <Match when={is('wall')}>
-                <pages.wall />
-              </Match>
-              <Match when={is('desk')}>
-                <pages.desk />
-              </Match>
-            </Switch>
-          </Loaded>
-        </Show>
-      </Suspense>
+      {/* A door answers before the board is here. */}
+      <Show when={roomId()} keyed>
+        {(id) => <pages.room roomId={id} />}
+      </Show>
+      <Show when={roomId() === null}>
+        <Loaded>
+          <Switch>
+            <Match when={is('board')}>
+              <pages.board />
+            </Match>
+            <Match when={is('path')}>
+              <pages.path />
+            </Match>
+            <Match when={sessionId()} keyed>
+              {(id) => <pages.session sessionId={id} />}
+            </Match>
+            <Match when={is('wall')}>
+              <pages.wall />
+            </Match>
+            <Match when={is('desk')}>
+              <pages.desk />
+            </Match>
+            <Match when={is('print')}>
+              <pages.print />
+            </Match>
+          </Switch>
+        </Loaded>
+      </Show>
       <Show when={forum.load() === 'ready' && isSheetOpen()}>
-        <Suspense>
-          <pages.propose />
-        </Suspense>
+        <pages.propose />
       </Show>
       <Show when={isNameAsked()}>
-        <Suspense>
-          <pages.join />
-        </Suspense>
+        <pages.join />
       </Show>
     </ForumProvider>
   )
-}
-
-const Waiting = () => {
-  const t = useWords()
-  return <Message title={t().loading} />
 }
 
 /** What a page of a forum stands on: its board, or the reason why there is none. */

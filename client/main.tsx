@@ -1,5 +1,9 @@
 import './styles/tokens.css'
+import './styles/accents.css'
 import './styles/base.css'
+import './styles/paper.css'
+import './styles/forced-colors.css'
+import './styles/print.css'
 import { render } from 'solid-js/web'
 import { App } from './App.tsx'
 import { showLanguage } from './i18n/define-words.ts'
@@ -14,9 +18,12 @@ import { followLinks } from './ui/location.ts'
 const start = async (root: HTMLElement): Promise<void> => {
   const route = routeOf(window.location.pathname.replace(/(?<=.)\/+$/, ''))
   const language = rememberedLanguage(localStorage, navigator.languages)
-  if ('slug' in route) beginSnapshot(route.slug, language)
+  const snapshot = 'slug' in route ? beginSnapshot(route.slug, language) : null
   await showLanguage(language)
   await Promise.all([commonWords.ready(), preload(route)])
+  // An agenda that came with the page stays until the board can take its place.
+  if (root.firstElementChild !== null) await snapshot
+  root.replaceChildren()
   followLinks()
   render(() => <App />, root)
 }

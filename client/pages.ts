@@ -1,13 +1,33 @@
-import { type Component, lazy } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
 import type { RoomId, SessionId } from '../shared/ids.ts'
 import type { Route } from './routes.ts'
+import { later } from './ui/later.tsx'
+import { Waiting } from './ui/Waiting.tsx'
+
+/** Milliseconds between two tries to fetch what a page is made of. */
+const pause = 2000
+
+/** A lost line must not lose a page for good: what failed to come is asked for again until it does. */
+const untilItComes = async <T>(load: () => Promise<T>): Promise<T> => {
+  for (;;) {
+    try {
+      return await load()
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}
 
 /** A page and its words come at the same time, not one after the other. */
-const page = <P extends object>(load: () => Promise<Component<P>>, words?: () => Promise<void>) =>
-  lazy(async () => {
-    const [component] = await Promise.all([load(), words?.()])
-    return { default: component }
-  })
+const page = <P extends object>(
+  load: () => Promise<Component<P>>,
+  words: () => Promise<void> = async () => {},
+  waiting?: () => JSX.Element,
+) =>
+  later<P>(async () => {
+    const [component] = await untilItComes(() => Promise.all([load(), words()]))
+    return component
+  }, waiting)
 
 /** The screens, each in a file of its own that is fetched when it is wanted. */
 export const pages = {
@@ -19,23 +39,35 @@ export const pages = {
     async () => (await import('./setup/SetupPage.tsx')).SetupPage,
     async () => (await import('./i18n/setup.ts')).setupWords.ready(),
   ),
-  board: page(async () => (await import('./board/BoardPage.tsx')).BoardPage),
-  path: page(async () => (await import('./path/PathPage.tsx')).PathPage),
+  board: page(async () => (await import('./board/BoardPage.tsx')).BoardPage, undefined, Waiting),
+  path: page(
+    async () => (await import('./path/PathPage.tsx')).PathPage,
+    async () => (await import('./i18n/path.ts')).pathWords.ready(),
+    Waiting,
+  ),
   session: page<{ sessionId: SessionId }>(
     async () => (await import('./session/SessionPage.tsx')).SessionPage,
     async () => (await import('./i18n/session.ts')).sessionWords.ready(),
+    Waiting,
   ),
   room: page<{ roomId: RoomId }>(
     async () => (await import('./room/RoomPage.tsx')).RoomPage,
     async () => (await import('./i18n/room.ts')).roomWords.ready(),
+    Waiting,
   ),
   wall: page(
     async () => (await import('./wall/WallPage.tsx')).WallPage,
     async () => (await import('./i18n/wall.ts')).wallWords.ready(),
+    Waiting,
   ),
   desk: page(
     async () => (await import('./desk/DeskPage.tsx')).DeskPage,
     async () => (await import('./i18n/desk.ts')).deskWords.ready(),
+    Waiting,
+  ),
+  print: page(
+    async () => (await import('./print/PrintPage.tsx')).PrintPage,
+    async () => (await import('./i18n/print.ts')).printWords.ready(),
   ),
   /** The question for a name, over whatever page is open. */
   join: page(async () => (await import('./join/JoinDialog.tsx')).JoinDialog),
@@ -45,6 +77,12 @@ export const pages = {
     async () => (await import('./i18n/propose.ts')).proposeWords.ready(),
   ),
 } as const
+
+/** Fetches what a participant's thumb may ask for next, so that it opens without a network too. */
+export const preloadSheets = (): void => {
+  void pages.propose.preload()
+  void pages.join.preload()
+}
 
 /** Begins to fetch the page of a route. */
 export const preload = (route: Route): Promise<unknown> =>

@@ -10,6 +10,7 @@ export type Route =
   | { readonly type: 'room'; readonly slug: ForumSlug; readonly roomId: RoomId }
   | { readonly type: 'wall'; readonly slug: ForumSlug }
   | { readonly type: 'desk'; readonly slug: ForumSlug }
+  | { readonly type: 'print'; readonly slug: ForumSlug }
   | { readonly type: 'missing' }
 
 /** Null where the address is not well encoded. */
@@ -32,6 +33,7 @@ export const routeOf = (path: string): Route => {
     if (page === 'me') return { type: 'path', slug }
     if (page === 'wall') return { type: 'wall', slug }
     if (page === 'desk') return { type: 'desk', slug }
+    if (page === 'print') return { type: 'print', slug }
     return { type: 'missing' }
   }
   if (id === '') return { type: 'missing' }

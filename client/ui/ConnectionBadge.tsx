@@ -27,7 +27,8 @@ export const ConnectionBadge = () => {
         </Match>
         <Match when={forum.connection().type === 'waiting'}>
           <span>
-            {t().connection.offline} · {freshAt()}
+            {t().connection.offline}
+            <span class="connection-fresh"> · {freshAt()}</span>
           </span>
         </Match>
         <Match when={forum.connection().type === 'stopped'}>

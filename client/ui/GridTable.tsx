@@ -1,10 +1,12 @@
 import { type Accessor, createMemo, For, type JSX, Show } from 'solid-js'
 import type { Room, Slot } from '../../shared/board.ts'
 import type { Grid, GridCell } from '../../shared/grid.ts'
-import type { CellRef } from '../../shared/ids.ts'
+import { type CellRef, cellKey } from '../../shared/ids.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { timeText } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
+import { createKeyed } from '../sync/create-keyed.ts'
+import { cellsOf, sameCell } from './same-cell.ts'
 import './grid-table.css'
 
 interface GridTableProps {
@@ -22,7 +24,6 @@ interface GridTableProps {
   readonly children: (cell: Accessor<GridCell>, place: CellRef) => JSX.Element
 }
 
-const sameCell = (a: GridCell, b: GridCell): boolean => JSON.stringify(a) === JSON.stringify(b)
 const closed: GridCell = { type: 'closed' }
 
 /**
@@ -31,12 +32,20 @@ const closed: GridCell = { type: 'closed' }
  */
 export const GridTable = (props: GridTableProps) => {
   const t = useWords()
+  const cellAt = createKeyed(
+    createMemo(() => cellsOf(props.grid)),
+    sameCell,
+  )
   const rows = createMemo(() => new Map(props.grid.rows.map((row) => [row.slot.id, row])))
   const rooms = createMemo(() => new Map(props.grid.rooms.map((room) => [room.id, room])))
   const roomIds = createMemo(() => props.grid.rooms.map(({ id }) => id))
   return (
     <div class="grid-scroll">
-      <table class="grid-table">
+      <table
+        class="grid-table"
+        classList={{ dense: roomIds().length > 12, airy: roomIds().length <= 4 }}
+        style={{ '--rooms': roomIds().length }}
+      >
         <caption class="unseen">{props.caption}</caption>
         <thead>
           <tr>
@@ -80,14 +89,16 @@ export const GridTable = (props: GridTableProps) => {
                     >
                       <For each={roomIds()}>
                         {(roomId) => {
-                          const cell = createMemo(() => row().cells.get(roomId) ?? closed, closed, { equals: sameCell })
+                          const cell = () => cellAt(cellKey(roomId, slotId)) ?? closed
                           const span = () => {
                             const shown = cell()
                             return shown.type === 'session' ? shown.span : 1
                           }
                           return (
                             <Show when={cell().type !== 'covered'}>
-                              <td rowspan={span()}>{props.children(cell, { roomId, slotId })}</td>
+                              <td rowspan={span()} data-cell={cellKey(roomId, slotId)}>
+                                {props.children(cell, { roomId, slotId })}
+                              </td>
                             </Show>
                           )
                         }}

@@ -7,6 +7,8 @@ const paths = {
   more: 'M6 12h.01M12 12h.01M18 12h.01',
   lock: 'M8 11V8a4 4 0 0 1 8 0v3M5 11h14v9H5z',
   plus: 'M12 5v14M5 12h14',
+  search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L20 20',
+  move: 'M12 3v18M3 12h18M9 6l3-3 3 3M9 18l3 3 3-3M6 9l-3 3 3 3M18 9l3 3-3 3',
 } as const
 
 interface IconProps {

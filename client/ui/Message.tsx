@@ -10,10 +10,12 @@ interface MessageProps {
 /** A whole screen that has one thing to say. */
 export const Message = (props: MessageProps) => (
   <main class="message" id="content">
-    <h1>{props.title}</h1>
-    <Show when={props.detail}>
-      <p>{props.detail}</p>
-    </Show>
-    {props.children}
+    <div class="note">
+      <h1>{props.title}</h1>
+      <Show when={props.detail}>
+        <p>{props.detail}</p>
+      </Show>
+      {props.children}
+    </div>
   </main>
 )

@@ -5,13 +5,13 @@ import { Icon } from './Icon.tsx'
 import { dropNotice, useNotices, useWhisper } from './notices.ts'
 import './notices.css'
 
-/** The one polite live region of the page. */
+/** The one polite live region of the page. It tells what is new in it, not all that it still holds (`aria-atomic`). */
 export const Notices = () => {
   const t = useWords()
   const notices = useNotices()
   const whisper = useWhisper()
   return (
-    <div class="notices" role="status" aria-live="polite">
+    <div class="notices" role="status" aria-live="polite" aria-atomic="false">
       <p class="unseen">{whisper()}</p>
       <For each={notices()}>
         {(notice) => (
@@ -22,10 +22,6 @@ export const Notices = () => {
                 <p class="soft">{notice.detail}</p>
               </Show>
             </div>
-            <Button look="quiet" class="notice-close" onClick={() => dropNotice(notice.key)}>
-              <Icon name="close" />
-              <span class="unseen">{t().noLongerWanted}</span>
-            </Button>
             <Show when={notice.actions.length > 0}>
               <div class="row notice-actions">
                 <For each={notice.actions}>
@@ -42,6 +38,10 @@ export const Notices = () => {
                 </For>
               </div>
             </Show>
+            <Button look="quiet" class="notice-close" onClick={() => dropNotice(notice.key)}>
+              <Icon name="close" />
+              <span class="unseen">{t().noLongerWanted}</span>
+            </Button>
           </div>
         )}
       </For>

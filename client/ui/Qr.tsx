@@ -1,4 +1,4 @@
-import { createResource } from 'solid-js'
+import { createFetched } from './create-fetched.ts'
 import './qr.css'
 
 interface QrProps {
@@ -18,15 +18,10 @@ const pathOf = async (text: string): Promise<{ size: number; path: string }> => 
 
 /** A QR code drawn as SVG; its maker is loaded only where one is shown. */
 export const Qr = (props: QrProps) => {
-  const [code] = createResource(() => props.text, pathOf)
+  const code = createFetched(() => pathOf(props.text))
   return (
-    <svg
-      class="qr"
-      role="img"
-      aria-label={props.label}
-      viewBox={`0 0 ${code.latest?.size ?? 1} ${code.latest?.size ?? 1}`}
-    >
-      <path d={code.latest?.path ?? ''} />
+    <svg class="qr" role="img" aria-label={props.label} viewBox={`0 0 ${code()?.size ?? 1} ${code()?.size ?? 1}`}>
+      <path d={code()?.path ?? ''} />
     </svg>
   )
 }

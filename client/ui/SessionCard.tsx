@@ -1,5 +1,6 @@
-import { createMemo, type JSX, Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import type { SessionId } from '../../shared/ids.ts'
+import { typeset } from '../../shared/words.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { maySteer } from '../sync/rights.ts'
@@ -14,6 +15,10 @@ interface SessionCardProps {
   readonly held?: boolean
   /** Present where cards can be picked up; those that are not yours to move lead to their page instead. */
   readonly onPickUp?: ((sessionId: SessionId) => void) | undefined
+  /** Present where a card can be moved by lists of rooms and times. */
+  readonly onMove?: ((sessionId: SessionId) => void) | undefined
+  /** Not what is looked for: still there, out of the way of the eye. */
+  readonly faded?: boolean
   readonly children?: JSX.Element
 }
 
@@ -21,11 +26,18 @@ interface SessionCardProps {
 export const SessionCard = (props: SessionCardProps) => {
   const t = useWords()
   const forum = useForum()
-  const session = createMemo(() => forum.board().sessions.get(props.sessionId) ?? null)
+  const session = () => forum.session(props.sessionId) ?? null
+  const isSteered = () => {
+    const shown = session()
+    return props.onPickUp !== undefined && shown !== null && maySteer(shown, forum.you())
+  }
+  // A finger on the card in hand carries it instead of scrolling; only a listener that is there before can say so.
+  const keepFromScrolling = (title: HTMLElement) => {
+    const onTouchMove = (event: TouchEvent) => props.held === true && event.cancelable && event.preventDefault()
+    title.addEventListener('touchmove', onTouchMove, { passive: false })
+  }
   const address = () => `/${forum.slug}/sessions/${props.sessionId}`
-  const isPending = createMemo(() =>
-    forum.pending().some(({ command }) => 'sessionId' in command && command.sessionId === props.sessionId),
-  )
+  const isPending = () => forum.isPending(props.sessionId)
   const hosts = () =>
     t().card.hosts(session()?.hosts.map((id) => forum.people().get(id)?.name ?? t().card.someone) ?? [])
   return (
@@ -33,7 +45,12 @@ export const SessionCard = (props: SessionCardProps) => {
       {(shown) => (
         <article
           class="card"
-          classList={{ pending: isPending(), held: props.held === true, locked: shown().locked }}
+          classList={{
+            pending: isPending(),
+            held: props.held === true,
+            locked: shown().locked,
+            faded: props.faded === true,
+          }}
           data-session={props.sessionId}
           data-format={shown().format}
         >
@@ -41,10 +58,16 @@ export const SessionCard = (props: SessionCardProps) => {
             <p class="card-where">{props.where}</p>
           </Show>
           <Show
-            when={props.onPickUp !== undefined && maySteer(shown(), forum.you())}
+            when={isSteered()}
             fallback={
-              <a class="card-title" href={address()} lang={shown().language || undefined} dir="auto">
-                {shown().title}
+              <a
+                class="card-title"
+                href={address()}
+                title={shown().title}
+                lang={shown().language || undefined}
+                dir="auto"
+              >
+                {typeset(shown().title)}
               </a>
             }
           >
@@ -52,12 +75,13 @@ export const SessionCard = (props: SessionCardProps) => {
               type="button"
               class="card-title"
               aria-pressed={props.held === true}
-              title={t().card.pickUp}
+              title={shown().title}
+              ref={keepFromScrolling}
               onClick={() => props.onPickUp?.(props.sessionId)}
             >
               <span class="unseen">{t().card.pickUp} : </span>
               <span lang={shown().language || undefined} dir="auto">
-                {shown().title}
+                {typeset(shown().title)}
               </span>
             </button>
           </Show>
@@ -75,7 +99,18 @@ export const SessionCard = (props: SessionCardProps) => {
               <span class="card-mark waiting">{t().card.pending}</span>
             </Show>
             <span class="card-tools">
-              <Show when={props.onPickUp !== undefined && maySteer(shown(), forum.you())}>
+              <Show when={isSteered() && props.onMove !== undefined}>
+                <button
+                  type="button"
+                  class="card-tool move"
+                  title={t().card.moveTo}
+                  onClick={() => props.onMove?.(props.sessionId)}
+                >
+                  <Icon name="move" />
+                  <span class="unseen">{t().card.moveThisTo(shown().title)}</span>
+                </button>
+              </Show>
+              <Show when={isSteered()}>
                 <a class="card-tool" href={address()}>
                   <Icon name="more" />
                   <span class="unseen">{t().card.openThis(shown().title)}</span>

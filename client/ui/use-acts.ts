@@ -1,8 +1,9 @@
 import type { Command } from '../../shared/commands/command.schema.ts'
 import type { CellRef, SessionId } from '../../shared/ids.ts'
+import { nowOf } from '../../shared/now.ts'
 import type { RefusalJson } from '../../shared/protocol.ts'
 import { useLanguage } from '../i18n/define-words.ts'
-import { timeText } from '../i18n/format.ts'
+import { shortDayText, timeText } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import type { Answer } from '../sync/forum-store.ts'
@@ -21,7 +22,7 @@ export interface Acts {
   /** Back to the tray. */
   release(sessionId: SessionId): Promise<boolean>
   star(sessionId: SessionId, on: boolean): Promise<void>
-  /** "B102 14:00". */
+  /** "B102 14:00"; with its day where that is not today's, or the forum's first one to come. */
   cellText(cell: CellRef): string
 }
 
@@ -51,8 +52,14 @@ export const useActs = (): Acts => {
   const cellText = ({ roomId, slotId }: CellRef) => {
     const { rooms, slots, frame } = forum.board()
     const slot = slots.get(slotId)
-    const time = slot === undefined ? '' : timeText(slot.start, frame.timeZone, language())
-    return t().place.alternative(rooms.get(roomId)?.name ?? '', time)
+    if (slot === undefined) return rooms.get(roomId)?.name ?? ''
+    const time = timeText(slot.start, frame.timeZone, language())
+    // A cell of another day says so: "Jardin 10:00" would be taken for today's.
+    const isOfToday = slot.date === nowOf(forum.board(), forum.now()).date
+    return t().place.alternative(
+      rooms.get(roomId)?.name ?? '',
+      isOfToday ? time : `${shortDayText(slot.date, language())} ${time}`,
+    )
   }
 
   const titleOf = (sessionId: SessionId) => forum.board().sessions.get(sessionId)?.title ?? ''

@@ -11,6 +11,7 @@ test('every address leads to its page', () => {
     '/brest-2024/room/b102',
     '/brest-2024/room/grande%20salle',
     '/brest-2024/wall',
+    '/brest-2024/print',
     '/brest-2024/desk',
   ]
   const slug = 'brest-2024'
@@ -23,6 +24,7 @@ test('every address leads to its page', () => {
     { type: 'room', slug, roomId: 'b102' },
     { type: 'room', slug, roomId: 'grande salle' },
     { type: 'wall', slug },
+    { type: 'print', slug },
     { type: 'desk', slug },
   ])
 })
