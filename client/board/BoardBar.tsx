@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { ConnectionBadge } from '../ui/ConnectionBadge.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { useFind } from './find-context.tsx'
 import { Tray } from './Tray.tsx'
 import { useParkedCount } from './use-parked-count.ts'
 import { usePropose } from './use-propose.ts'
@@ -14,20 +15,29 @@ export const BoardBar = () => {
   const t = useWords()
   const forum = useForum()
   const propose = usePropose()
+  const find = useFind()
+  const openFind = () => {
+    find.open()
+    window.scrollTo({ top: 0, behavior: 'instant' })
+  }
   const parked = useParkedCount()
   const [isTrayOpen, setTrayOpen] = createSignal(false)
   const inTrouble = () => forum.connection().type === 'waiting' || forum.connection().type === 'stopped'
   return (
     <>
-      <div class="board-bar">
+      <section class="board-bar" aria-label={t().board.bar}>
         <Show when={inTrouble()}>
           <ConnectionBadge />
         </Show>
         <Button onClick={() => setTrayOpen(true)}>{t().board.trayCount(parked())}</Button>
+        <Button class="board-find" title={t().board.find} aria-expanded={find.isOpen()} onClick={openFind}>
+          <Icon name="search" />
+          <span class="unseen">{t().board.find}</span>
+        </Button>
         <Button look="main" onClick={() => propose()}>
           <Icon name="plus" /> {t().board.propose}
         </Button>
-      </div>
+      </section>
       <Dialog open={isTrayOpen()} title={t().board.trayCount(parked())} look="sheet" onClose={() => setTrayOpen(false)}>
         <Tray onPickUp={() => setTrayOpen(false)} />
       </Dialog>

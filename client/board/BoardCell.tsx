@@ -8,7 +8,9 @@ import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { SessionCard } from '../ui/SessionCard.tsx'
 import { FreeCell } from './FreeCell.tsx'
+import { useFind } from './find-context.tsx'
 import { useHold } from './hold-context.tsx'
+import { useMove } from './move-context.tsx'
 import { VerdictText } from './VerdictText.tsx'
 import './board-cell.css'
 
@@ -27,11 +29,13 @@ export const BoardCell = (props: BoardCellProps) => {
   const language = useLanguage()
   const forum = useForum()
   const hold = useHold()
-  const room = createMemo(() => forum.board().rooms.get(props.place.roomId))
-  const start = createMemo(() => forum.board().slots.get(props.place.slotId)?.start ?? 0)
-  const time = () => timeText(start(), forum.board().frame.timeZone, language())
+  const find = useFind()
+  const move = useMove()
+  const room = () => forum.room(props.place.roomId)
+  const time = () => timeText(forum.slot(props.place.slotId)?.start ?? 0, forum.frame().timeZone, language())
   const sessionId = createMemo(() => (props.cell.type === 'session' ? props.cell.sessionId : null))
   const use = () => (props.cell.type === 'free' ? props.cell.use : openUse)
+  const shut = () => (props.cell.type === 'closed' ? t().board.closed : t().board.busy)
   const verdict = createMemo(() => hold.verdict(props.place))
   return (
     <Switch>
@@ -40,8 +44,10 @@ export const BoardCell = (props: BoardCellProps) => {
           <SessionCard
             sessionId={id()}
             where={props.named ? room()?.name : undefined}
-            held={hold.session()?.id === id()}
+            held={hold.isHeld(id())}
+            faded={!hold.isAsking() && !find.shows(id())}
             onPickUp={hold.pickUp}
+            onMove={move}
           >
             <Show when={verdict()}>{(said) => <VerdictText verdict={said()} brief={t().board.busy} />}</Show>
           </SessionCard>
@@ -55,12 +61,15 @@ export const BoardCell = (props: BoardCellProps) => {
           time={time()}
           named={props.named}
           verdict={verdict()}
+          faded={verdict() === null && !find.showsFree()}
         />
       </Match>
       <Match when={props.cell.type === 'closed' || props.cell.type === 'busy'}>
         <p class="cell-shut">
           <Show when={props.named}>{room()?.name} · </Show>
-          {props.cell.type === 'closed' ? t().board.closed : t().board.busy}
+          <Show when={verdict()} fallback={shut()}>
+            {(said) => <VerdictText verdict={said()} brief={shut()} />}
+          </Show>
         </p>
       </Match>
     </Switch>

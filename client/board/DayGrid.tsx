@@ -5,6 +5,7 @@ import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { GridTable } from '../ui/GridTable.tsx'
 import { BoardCell } from './BoardCell.tsx'
+import { useFind } from './find-context.tsx'
 import { RoomHead } from './RoomHead.tsx'
 
 interface DayGridProps {
@@ -17,9 +18,10 @@ export const DayGrid = (props: DayGridProps) => {
   const t = useWords()
   const language = useLanguage()
   const forum = useForum()
+  const find = useFind()
   return (
     <GridTable
-      grid={props.grid}
+      grid={{ ...props.grid, rooms: props.grid.rooms.filter(find.showsRoom) }}
       timeZone={forum.board().frame.timeZone}
       caption={t().board.grid(dayText(props.grid.date, language()))}
       current={props.current}

@@ -15,6 +15,8 @@ interface FreeCellProps {
   readonly time: string
   readonly named: boolean
   readonly verdict: Verdict | null
+  /** Not what is looked for. */
+  readonly faded: boolean
 }
 
 /** A cell without a session. With a card in hand it takes the card; otherwise it begins a proposal for this place. */
@@ -34,12 +36,13 @@ export const FreeCell = (props: FreeCellProps) => {
       type="button"
       class="cell-free"
       classList={{
+        faded: props.faded,
         reserved: props.use.type === 'reserved',
         best: props.verdict?.type === 'free' && props.verdict.best,
       }}
       data-verdict={props.verdict?.type}
       aria-disabled={props.verdict?.type === 'no' ? true : undefined}
-      onClick={() => (props.verdict === null ? propose(props.place) : hold.place(props.place))}
+      onClick={() => (hold.session() === null ? propose(props.place) : hold.place(props.place))}
     >
       <span classList={{ unseen: !props.named }}>{props.room}</span>
       <span class="unseen">, {props.time}, </span>

@@ -1,16 +1,20 @@
 import { createMemo, For, Show } from 'solid-js'
-import type { Room } from '../../shared/board.ts'
-import type { GridCell, GridRow } from '../../shared/grid.ts'
+import type { Room, Slot } from '../../shared/board.ts'
+import type { GridCell } from '../../shared/grid.ts'
+import { type CellKey, cellKey, type SessionId } from '../../shared/ids.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { intervalText } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { BoardCell } from './BoardCell.tsx'
+import { useFind } from './find-context.tsx'
 import { useHold } from './hold-context.tsx'
 
 interface SlotPartProps {
-  readonly row: GridRow
+  readonly slot: Slot
   readonly rooms: readonly Room[]
+  /** Reactive cell by cell. */
+  readonly cellAt: (key: CellKey) => GridCell | undefined
   readonly current: boolean
 }
 
@@ -22,17 +26,21 @@ export const SlotPart = (props: SlotPartProps) => {
   const language = useLanguage()
   const forum = useForum()
   const hold = useHold()
-  const cellOf = (roomId: string) => props.row.cells.get(roomId) ?? closed
+  const find = useFind()
+  // With a card in hand every cell answers, whatever was looked for before.
+  const isAsked = (id: SessionId) => hold.isAsking() || find.shows(id)
+  const cellOf = (roomId: string) => props.cellAt(cellKey(roomId, props.slot.id)) ?? closed
   const ids = (wanted: (cell: GridCell) => boolean) =>
     props.rooms.filter((room) => wanted(cellOf(room.id))).map((room) => room.id)
-  const sessions = createMemo(() => ids((cell) => cell.type === 'session'))
-  const free = createMemo(() => ids((cell) => cell.type === 'free'))
+  const sessions = createMemo(() => ids((cell) => cell.type === 'session' && isAsked(cell.sessionId)))
+  const free = createMemo(() => (find.showsFree() || hold.isAsking() ? ids((cell) => cell.type === 'free') : []))
+  const isEmpty = () => find.found() !== null && sessions().length + free().length === 0
   return (
-    <section class="slot" classList={{ common: props.row.slot.kind === 'common', current: props.current }}>
+    <section class="slot" classList={{ common: props.slot.kind === 'common', current: props.current, bare: isEmpty() }}>
       <h2 class="slot-time">
-        <time>{intervalText(props.row.slot, forum.board().frame.timeZone, language())}</time>
-        <Show when={props.row.slot.label !== ''}>
-          <span dir="auto">{props.row.slot.label}</span>
+        <time>{intervalText(props.slot, forum.frame().timeZone, language())}</time>
+        <Show when={props.slot.label !== ''}>
+          <span dir="auto">{props.slot.label}</span>
         </Show>
         <Show when={props.current}>
           <span class="slot-now">{t().board.current}</span>
@@ -42,19 +50,19 @@ export const SlotPart = (props: SlotPartProps) => {
         <ul class="slot-cards">
           <For each={sessions()}>
             {(roomId) => (
-              <li>
-                <BoardCell cell={cellOf(roomId)} place={{ roomId, slotId: props.row.slot.id }} named={true} />
+              <li data-cell={cellKey(roomId, props.slot.id)}>
+                <BoardCell cell={cellOf(roomId)} place={{ roomId, slotId: props.slot.id }} named={true} />
               </li>
             )}
           </For>
         </ul>
       </Show>
       <Show when={free().length > 0}>
-        <ul class="slot-free" classList={{ holding: hold.session() !== null }}>
+        <ul class="slot-free" classList={{ holding: hold.isAsking() }}>
           <For each={free()}>
             {(roomId) => (
-              <li>
-                <BoardCell cell={cellOf(roomId)} place={{ roomId, slotId: props.row.slot.id }} named={true} />
+              <li data-cell={cellKey(roomId, props.slot.id)}>
+                <BoardCell cell={cellOf(roomId)} place={{ roomId, slotId: props.slot.id }} named={true} />
               </li>
             )}
           </For>

@@ -5,19 +5,27 @@ import type { SessionId } from '../../shared/ids.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { SessionCard } from '../ui/SessionCard.tsx'
+import { useFind } from './find-context.tsx'
 import { useHold } from './hold-context.tsx'
+import { useMove } from './move-context.tsx'
 
 /** Sessions without a cell: never out of sight. */
 export const Tray = (props: { readonly onPickUp?: () => void }) => {
   const t = useWords()
   const forum = useForum()
   const hold = useHold()
+  const find = useFind()
+  const move = useMove()
   // One's own come first: they are the ones that one can place.
   const parked = createMemo(() => {
-    const sessions = parkedSessions(forum.board())
+    const sessions = parkedSessions(forum.board()).filter(({ id }) => find.shows(id))
     const isMine = (session: Session) => session.hosts.includes(forum.you()?.id ?? '')
     return [...sessions.filter(isMine), ...sessions.filter((session) => !isMine(session))].map(({ id }) => id)
   })
+  const moveTo = (sessionId: SessionId) => {
+    props.onPickUp?.()
+    move(sessionId)
+  }
   const pickUp = (sessionId: SessionId) => {
     hold.pickUp(sessionId)
     props.onPickUp?.()
@@ -28,7 +36,7 @@ export const Tray = (props: { readonly onPickUp?: () => void }) => {
         <For each={parked()}>
           {(sessionId) => (
             <li>
-              <SessionCard sessionId={sessionId} held={hold.session()?.id === sessionId} onPickUp={pickUp} />
+              <SessionCard sessionId={sessionId} held={hold.isHeld(sessionId)} onPickUp={pickUp} onMove={moveTo} />
             </li>
           )}
         </For>

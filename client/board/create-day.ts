@@ -3,6 +3,7 @@ import { type Grid, gridOf } from '../../shared/grid.ts'
 import { nowOf } from '../../shared/now.ts'
 import { datesOf } from '../../shared/slots.ts'
 import type { LocalDate } from '../../shared/time.ts'
+import { createSteady } from '../sync/create-steady.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { useLocation } from '../ui/location.ts'
 
@@ -22,12 +23,12 @@ export const createDay = (): BoardDay => {
   const location = useLocation()
   const dates = createMemo(() => datesOf(forum.board()))
   const now = createMemo(() => nowOf(forum.board(), forum.now()))
-  const date = createMemo(() => {
+  const date = createSteady(() => {
     const wanted = location().search.get('day')
     return wanted !== null && dates().includes(wanted) ? wanted : now().date
   })
   // As one string, so that the second that passes changes nothing while the same slots run.
-  const currentIds = createMemo(() => JSON.stringify(now().current.map(({ id }) => id)))
+  const currentIds = createSteady(() => JSON.stringify(now().current.map(({ id }) => id)))
   return {
     dates,
     date,

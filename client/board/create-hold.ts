@@ -1,11 +1,26 @@
-import { type Accessor, createEffect, createMemo, createSignal, untrack } from 'solid-js'
-import type { Session } from '../../shared/board.ts'
+import {
+  type Accessor,
+  batch,
+  createEffect,
+  createMemo,
+  createSelector,
+  createSignal,
+  on,
+  onCleanup,
+  untrack,
+} from 'solid-js'
+import type { Board, Session } from '../../shared/board.ts'
 import { type CellKey, type CellRef, cellKey, type SessionId } from '../../shared/ids.ts'
 import { useLanguage } from '../i18n/define-words.ts'
+import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { maySteer } from '../sync/rights.ts'
 import { loadRules, useRules } from '../sync/rules.ts'
-import { notify } from '../ui/notices.ts'
+import { notify, whisperNews } from '../ui/notices.ts'
 import { useActs } from '../ui/use-acts.ts'
+import { afterPaint } from './after-paint.ts'
+import { keepHeld, readHeld } from './held-store.ts'
+import { steadily } from './steady.ts'
 
 /** What a cell says to the card in hand. */
 export type Verdict =
@@ -17,9 +32,13 @@ export type Verdict =
 /** The one card in hand. Tap, drag and keyboard are ways into these same acts. */
 export interface Hold {
   readonly session: Accessor<Session | null>
+  isHeld(sessionId: SessionId): boolean
+  /** Whether the cells answer to a card; they begin and end one picture after the card itself was taken or placed. */
+  readonly isAsking: Accessor<boolean>
+  /** Takes a card in hand; the one in hand is put back. */
   pickUp(sessionId: SessionId): void
   putBack(): void
-  /** Pins the card in hand; where the cell says no, the card stays in hand and the reason is said. */
+  /** Pins the card in hand; where the cell says no, the reason is said and the card stays in hand. */
   place(cell: CellRef): void
   /** Takes the card in hand off its cell, back to the tray. */
   release(): void
@@ -27,73 +46,121 @@ export interface Hold {
   verdict(cell: CellRef): Verdict | null
 }
 
+/** Milliseconds after which the cells take a change of others into account; not for each one of a burst. */
+const settling = 300
+
 /** Puts the focus where the card is now, so that a keyboard goes on from there. */
 const focusCard = (sessionId: SessionId): void => {
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(`[data-session="${CSS.escape(sessionId)}"] .card-title`)?.focus()
-  })
+  document.querySelector<HTMLElement>(`[data-session="${CSS.escape(sessionId)}"] .card-title`)?.focus()
 }
 
-/** Picking up and placing on this board. A card that somebody withdraws meanwhile leaves the hand. */
+/**
+ * Picking up and placing on this board. A card that somebody withdraws meanwhile leaves the hand; one that was in hand
+ * when the page was loaded again is in hand again.
+ */
 export const createHold = (): Hold => {
+  const t = useWords()
   const forum = useForum()
   const acts = useActs()
   const language = useLanguage()
   const rules = useRules()
   const [held, setHeld] = createSignal<SessionId | null>(null)
-  const session = createMemo(() => forum.board().sessions.get(held() ?? '') ?? null)
+  const [asking, setAsking] = createSignal<SessionId | null>(null)
+  const [judged, setJudged] = createSignal<Board>(untrack(forum.board))
+  const cardOf = (id: SessionId | null) => (id === null ? null : (forum.session(id) ?? null))
+  const session = () => cardOf(held())
   createEffect(() => {
     if (held() !== null && session() === null) setHeld(null)
   })
 
-  // Time passing does not change what a cell says often enough to ask every cell each second.
-  const context = () => {
-    forum.counts()
-    return untrack(forum.context)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const settle = () => {
+    timer = undefined
+    setJudged(() => untrack(forum.board))
   }
-  const best = createMemo<ReadonlySet<CellKey>>(() => {
-    const card = session()
-    return card === null ? new Set() : (rules()?.bestCells(forum.board(), card, context()) ?? new Set())
+  onCleanup(() => clearTimeout(timer))
+  createEffect(() => {
+    if (asking() !== null && forum.board() !== untrack(judged)) timer ??= setTimeout(settle, settling)
   })
 
-  const verdict: Hold['verdict'] = (cell) => {
-    const card = session()
+  // First what the hand did, then what two hundred cells say to it.
+  const ask = () => {
+    const [card, before] = untrack(() => [held(), asking()])
+    const anchor = card ?? before
+    if (card === before || anchor === null) return
+    steadily(anchor, () =>
+      batch(() => {
+        settle()
+        setAsking(card)
+      }),
+    )
+    if (card === null) focusCard(anchor)
+  }
+  createEffect(on(held, () => afterPaint(ask), { defer: true }))
+
+  // Time passing does not change what a cell says often enough to ask every cell each second.
+  const context = () => untrack(forum.context)
+  const best = createMemo<ReadonlySet<CellKey>>(() => {
+    const card = cardOf(asking())
+    return card === null ? new Set() : (rules()?.bestCells(judged(), card, context()) ?? new Set())
+  })
+
+  const verdictOn = (board: Board, card: Session | null, cell: CellRef): Verdict | null => {
     const judge = rules()
     if (card === null || judge === null) return null
-    const at = forum.board().placements.get(card.id)
+    const at = board.placements.get(card.id)
     if (at?.roomId === cell.roomId && at.slotIds[0] === cell.slotId) return { type: 'here' }
-    const against = judge.objections(forum.board(), card, cell, context(), language())
+    const against = judge.objections(board, card, cell, context(), language())
     if (against === null) return { type: 'free', best: best().has(cellKey(cell.roomId, cell.slotId)) }
     return { type: against.level === 'block' ? 'no' : 'problem', why: against.why }
   }
 
-  const putBack = () => {
-    const card = held()
-    setHeld(null)
-    if (card !== null) focusCard(card)
+  const take = (sessionId: SessionId) => {
+    setHeld(sessionId)
+    const card = session()
+    if (card !== null) whisperNews(`${t().hold.taken(card.title)} ${t().hold.how} ${t().hold.keys}`)
   }
+
+  const putBack = () => {
+    const card = session()
+    setHeld(null)
+    if (card !== null) whisperNews(t().hold.back(card.title))
+  }
+
+  const pickUp: Hold['pickUp'] = (sessionId) => {
+    if (held() === sessionId) putBack()
+    else if (rules() !== null) take(sessionId)
+    // A hand quicker than the line: the card is taken up when the cells can answer it.
+    else void loadRules().then(() => take(sessionId))
+  }
+
+  let before = readHeld(sessionStorage, forum.slug)
+  createEffect(() => {
+    if (before === null || !forum.isKnown()) return
+    const card = forum.board().sessions.get(before)
+    before = null
+    if (card !== undefined && maySteer(card, forum.you())) untrack(() => pickUp(card.id))
+  })
+  createEffect(on(held, (card) => keepHeld(sessionStorage, forum.slug, card), { defer: true }))
 
   return {
     session,
+    isHeld: createSelector(held),
+    isAsking: () => asking() !== null,
     putBack,
-    verdict,
-    pickUp: (sessionId) => {
-      if (held() === sessionId) putBack()
-      else if (rules() !== null) setHeld(sessionId)
-      // A hand quicker than the line: the card is taken up when the cells can answer it.
-      else void loadRules().then(() => setHeld(sessionId))
-    },
+    pickUp,
+    verdict: (cell) => (asking() === null ? null : verdictOn(judged(), cardOf(asking()), cell)),
     place: (cell) => {
       const card = held()
-      const said = untrack(() => verdict(cell))
+      const said = untrack(() => verdictOn(forum.board(), session(), cell))
       if (card === null || said === null) return
       if (said.type === 'no') return notify({ key: 'hold', tone: 'bad', text: said.why })
-      putBack()
+      setHeld(null)
       if (said.type !== 'here') void acts.claim(card, cell)
     },
     release: () => {
       const card = session()
-      putBack()
+      setHeld(null)
       if (card !== null) void acts.release(card.id)
     },
   }

@@ -1,14 +1,20 @@
 import { cpus, totalmem } from 'node:os'
+import { board } from './board.ts'
 import { claims } from './claims.ts'
 import { fanout } from './fanout.ts'
+import { firstPaint } from './first-paint.ts'
 
 /*
+ * npm run bench -- board      tap to optimistic card, frames while carrying, on a slow phone (G11)
  * npm run bench -- claims     one cell against many, claims per commit, claim to answer (G8, G9)
  * npm run bench -- fanout     commit to the last of a thousand phones, against bare ws and Socket.IO (G1)
+ * npm run bench -- first-paint  until a phone on a bad line reads the agenda (G15)
  */
 const benches: ReadonlyMap<string, () => Promise<boolean>> = new Map([
+  ['board', board],
   ['claims', claims],
   ['fanout', fanout],
+  ['first-paint', firstPaint],
 ])
 
 const asked = process.argv.slice(2)

@@ -1,0 +1,142 @@
+import { createMemo, createSignal, For, Show, untrack } from 'solid-js'
+import type { Session } from '../../shared/board.ts'
+import { type CellRef, cellKey } from '../../shared/ids.ts'
+import { useLanguage } from '../i18n/define-words.ts'
+import { dayText, intervalText } from '../i18n/format.ts'
+import { moveWords } from '../i18n/move.ts'
+import { useForum } from '../sync/forum-context.tsx'
+import { useRules } from '../sync/rules.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Field } from '../ui/Field.tsx'
+import { useActs } from '../ui/use-acts.ts'
+import type { Verdict } from './create-hold.ts'
+import { openSlotsOf, roomChoices, roomsOf, timeChoices } from './move-choices.ts'
+import { VerdictText } from './VerdictText.tsx'
+import './move.css'
+
+interface MoveDialogProps {
+  readonly session: Session
+  readonly onClose: () => void
+}
+
+/** "Déplacer vers…": the room and the time from lists, each with what it says; no drag, no pointer needed. */
+export const MoveDialog = (props: MoveDialogProps) => {
+  const t = moveWords.use
+  const language = useLanguage()
+  const forum = useForum()
+  const acts = useActs()
+  const rules = useRules()
+  const placement = () => forum.board().placements.get(props.session.id)
+  const context = () => untrack(forum.context)
+
+  const verdict = (cell: CellRef): Verdict => {
+    const at = placement()
+    if (at?.roomId === cell.roomId && at.slotIds[0] === cell.slotId) return { type: 'here' }
+    const against = rules()?.objections(forum.board(), props.session, cell, context(), language()) ?? null
+    if (against === null) return { type: 'free', best: false }
+    return { type: against.level === 'block' ? 'no' : 'problem', why: against.why }
+  }
+  const best = createMemo(() =>
+    [...(rules()?.bestCells(forum.board(), props.session, context()) ?? [])].map((key): CellRef => {
+      const [roomId = '', slotId = ''] = key.split(' ')
+      return { roomId, slotId }
+    }),
+  )
+
+  // Begins with the best other place: most who open this want that, or something near it.
+  const first = untrack(() => best()[0])
+  const [roomId, setRoomId] = createSignal(first?.roomId ?? placement()?.roomId ?? roomsOf(forum.board())[0]?.id ?? '')
+  const [slotId, setSlotId] = createSignal(
+    first?.slotId ?? placement()?.slotIds[0] ?? openSlotsOf(forum.board())[0]?.id ?? '',
+  )
+  const chosen = createMemo(() => verdict({ roomId: roomId(), slotId: slotId() }))
+  const ask = (cell: CellRef) => verdict(cell).type
+  const said = (type: Verdict['type']) => t()[type]
+  const rooms = createMemo(() => roomChoices(forum.board(), slotId(), ask))
+  const times = createMemo(() => [...timeChoices(forum.board(), roomId(), ask)])
+
+  const place = (cell: CellRef) => {
+    // Closing takes the session away from this dialog.
+    const { id } = props.session
+    const isElsewhere = verdict(cell).type !== 'here'
+    props.onClose()
+    if (isElsewhere) void acts.claim(id, cell)
+  }
+  const release = () => {
+    const { id } = props.session
+    props.onClose()
+    void acts.release(id)
+  }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (chosen().type !== 'no') place({ roomId: roomId(), slotId: slotId() })
+  }
+
+  return (
+    <Dialog
+      open={true}
+      look="sheet"
+      title={(placement() === undefined ? t().place : t().title)(props.session.title)}
+      onClose={props.onClose}
+    >
+      <Show when={rooms().length > 0 && times().length > 0} fallback={<p>{t().noCell}</p>}>
+        <Show when={best().length > 0}>
+          <div class="row">
+            <b>{t().best}</b>
+            <For each={best()}>{(cell) => <Button onClick={() => place(cell)}>{acts.cellText(cell)}</Button>}</For>
+          </div>
+        </Show>
+        <form class="stack" onSubmit={submit}>
+          <Field label={t().room}>
+            {(control) => (
+              <select ref={control} onChange={(event) => setRoomId(event.currentTarget.value)}>
+                <For each={rooms()}>
+                  {({ item, type }) => (
+                    <option value={item.id} selected={item.id === roomId()}>
+                      {t().choice(item.name, said(type))}
+                    </option>
+                  )}
+                </For>
+              </select>
+            )}
+          </Field>
+          <Field label={t().time}>
+            {(control) => (
+              <select ref={control} onChange={(event) => setSlotId(event.currentTarget.value)}>
+                <For each={times()}>
+                  {([date, slots]) => (
+                    <optgroup label={dayText(date, language())}>
+                      <For each={slots}>
+                        {({ item, type }) => (
+                          <option value={item.id} selected={item.id === slotId()}>
+                            {t().choice(intervalText(item, forum.board().frame.timeZone, language()), said(type))}
+                          </option>
+                        )}
+                      </For>
+                    </optgroup>
+                  )}
+                </For>
+              </select>
+            )}
+          </Field>
+          <p class="move-said" id={`move ${cellKey(roomId(), slotId())}`}>
+            <VerdictText verdict={chosen()} />{' '}
+            {chosen().type === 'free' ? t().freeHere : chosen().type === 'here' ? t().isHere : ''}
+          </p>
+          <div class="row">
+            <Button look="main" type="submit" disabled={chosen().type === 'no'}>
+              {t().submit}
+            </Button>
+            <Show when={placement() !== undefined}>
+              <Button onClick={release}>{t().release}</Button>
+            </Show>
+            <a class="button quiet" href={`/${forum.slug}/sessions/${props.session.id}`}>
+              {t().page}
+            </a>
+          </div>
+        </form>
+      </Show>
+    </Dialog>
+  )
+}

@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { boardOf, cellOf } from '../support/board-screen.ts'
+import { laptop, useBrowser } from '../support/browser.ts'
+import { type House, openHouse } from '../support/house.ts'
+import { type LivelyForum, livelyForum } from '../support/lively-forum.ts'
+
+const browser = useBrowser()
+let house: House
+let forum: LivelyForum
+beforeAll(async () => {
+  house = await openHouse()
+})
+beforeEach(async () => {
+  forum = await livelyForum(house)
+})
+afterAll(() => house.close())
+
+const openBoard = (options: Parameters<typeof boardOf>[4] = {}) => {
+  const host = forum.hosts[0]
+  if (host === undefined) throw new Error('no host')
+  return boardOf(browser, house, forum, host, { viewport: laptop, ...options })
+}
+const own = (page: Page) => page.locator(`.board-day [data-session="${forum.placedId}"]`)
+const where = () => cellOf(house, forum, forum.placedId)
+
+/** Where the keyboard is: its cell, and what the cell says. */
+const focused = (page: Page) =>
+  page.evaluate(() => ({
+    cell: document.activeElement?.closest('[data-cell]')?.getAttribute('data-cell') ?? '',
+    session: document.activeElement?.closest('[data-session]')?.getAttribute('data-session') ?? '',
+    verdict: document.activeElement?.getAttribute('data-verdict') ?? '',
+  }))
+
+test('U5 Space takes a card up, arrows lead from cell to cell, Enter places it', async () => {
+  const page = await openBoard()
+  await own(page).locator('.card-title').focus()
+  await page.keyboard.press('Space')
+  await page.locator('.cell-free[data-verdict]').first().waitFor()
+  const visited: string[] = []
+  for (const arrow of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown']) {
+    await page.keyboard.press(arrow)
+    const { cell, verdict } = await focused(page)
+    visited.push(cell)
+    if (verdict === 'free' || verdict === 'problem') break
+  }
+  expect(new Set(visited).size).toBe(visited.length)
+  await page.keyboard.press('Enter')
+  await page.getByText('est posé', { exact: false }).first().waitFor()
+  expect(await where()).toBe(visited.at(-1))
+  await expect.poll(async () => (await focused(page)).session).toBe(forum.placedId)
+})
+
+test('U5 Escape puts a card back, and the keyboard goes on from it', async () => {
+  const page = await openBoard()
+  const before = await where()
+  await own(page).locator('.card-title').focus()
+  await page.keyboard.press('Space')
+  await page.locator('.cell-free[data-verdict]').first().waitFor()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Escape')
+  await expect.poll(async () => (await focused(page)).session).toBe(forum.placedId)
+  expect([await page.locator('.hold-bar').count(), await where()]).toEqual([0, before])
+})
+
+test.for([
+  ['a laptop', laptop],
+  ['a phone', { width: 360, height: 740 }],
+] as const)(
+  'U5 “Déplacer vers…” places by two lists that say what each choice comes to, on %s',
+  async ([, viewport]) => {
+    const page = await openBoard({ viewport })
+    await own(page).getByRole('button', { name: 'Déplacer vers…', exact: false }).focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    const rooms = dialog.getByLabel('Salle')
+    await rooms.waitFor()
+    const times = dialog.getByLabel('Heure')
+    const said = await dialog.locator('option').allTextContents()
+    expect(said.length).toBeGreaterThan(5)
+    expect(said.filter((text) => !/ – (libre|problème|non|sa place actuelle)$/.test(text))).toEqual([])
+    // What is taken says so, and can't be sent.
+    await rooms.selectOption({ label: said.find((text) => / – non$/.test(text)) ?? '' }).catch(() => undefined)
+    const free = (await times
+      .locator('option')
+      .evaluateAll((all) =>
+        all.filter((one) => one.textContent?.endsWith('libre')).map((one) => one.getAttribute('value')),
+      )) as string[]
+    await times.selectOption(free[0] ?? '')
+    const wanted = `${await rooms.inputValue()} ${free[0]}`
+    await dialog.getByRole('button', { name: 'Poser ici' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('est posé', { exact: false }).first().waitFor()
+    expect([await where(), await dialog.count()]).toEqual([wanted, 0])
+  },
+)
