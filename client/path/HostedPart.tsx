@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { SessionId } from '../../shared/ids.ts'
 import type { PathItem } from '../../shared/path.ts'
+import { typeset } from '../../shared/words.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { intervalText, shortDayText } from '../i18n/format.ts'
 import { pathWords } from '../i18n/path.ts'
@@ -38,7 +39,7 @@ export const HostedPart = (props: { readonly items: readonly PathItem[] }) => {
                       lang={session().language || undefined}
                       dir="auto"
                     >
-                      {session().title}
+                      {typeset(session().title)}
                     </a>
                     <span class="hosted-where">{where(id)}</span>
                     <Show when={!forum.board().placements.has(id)}>

@@ -3,6 +3,7 @@ import type { SessionId } from '../../shared/ids.ts'
 import { interestOf } from '../../shared/interest.ts'
 import type { Suggestion } from '../../shared/path-days.ts'
 import type { LocalDate } from '../../shared/time.ts'
+import { typeset } from '../../shared/words.ts'
 import { pathWords } from '../i18n/path.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
@@ -45,7 +46,7 @@ export const PathGap = (props: PathGapProps) => {
                   <li>
                     <a href={`/${forum.slug}/sessions/${id}`}>
                       <span class="path-gap-title" lang={session().language || undefined} dir="auto">
-                        {session().title}
+                        {typeset(session().title)}
                       </span>
                       <span class="soft">{about(id)}</span>
                     </a>

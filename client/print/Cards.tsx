@@ -1,5 +1,6 @@
 import { createMemo, For, Show } from 'solid-js'
 import type { Session } from '../../shared/board.ts'
+import { typeset } from '../../shared/words.ts'
 import { localDate } from '../../shared/zone.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { shortDayText, timeText } from '../i18n/format.ts'
@@ -55,7 +56,7 @@ const Card = (props: { session: Session }) => {
     <article data-whole>
       <div class="sheet-card-text">
         <h2 dir="auto" lang={props.session.language || undefined}>
-          {props.session.title}
+          {typeset(props.session.title)}
         </h2>
         <p dir="auto">{hosts().join(', ')}</p>
         <p class="sheet-soft">{common().formats[props.session.format]}</p>

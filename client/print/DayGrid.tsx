@@ -2,6 +2,7 @@ import { createMemo, For, Show } from 'solid-js'
 import type { Room } from '../../shared/board.ts'
 import { type Grid, type GridCell, gridOf } from '../../shared/grid.ts'
 import type { LocalDate } from '../../shared/time.ts'
+import { typeset } from '../../shared/words.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { dayText, timeText } from '../i18n/format.ts'
 import { printWords } from '../i18n/print.ts'
@@ -117,7 +118,7 @@ const GridCellView = (props: { cell: GridCell }) => {
         {(found) => (
           <>
             <strong dir="auto" lang={found().language || undefined}>
-              {found().title}
+              {typeset(found().title)}
             </strong>
             <small dir="auto">{hosts().join(', ')}</small>
           </>

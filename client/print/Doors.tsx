@@ -2,6 +2,7 @@ import { createMemo, For, Show } from 'solid-js'
 import type { Room } from '../../shared/board.ts'
 import type { RoomId } from '../../shared/ids.ts'
 import type { LocalDate } from '../../shared/time.ts'
+import { typeset } from '../../shared/words.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { dayText, timeText } from '../i18n/format.ts'
 import { printWords } from '../i18n/print.ts'
@@ -100,7 +101,7 @@ const DoorLine = (props: { line: ProgrammeLine }) => {
           {(found) => (
             <>
               <strong dir="auto" lang={found().language || undefined}>
-                {found().title}
+                {typeset(found().title)}
               </strong>{' '}
               <small dir="auto">{hosts().join(', ')}</small>
             </>

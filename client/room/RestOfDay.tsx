@@ -1,4 +1,5 @@
 import { createMemo, For, Match, Show, Switch } from 'solid-js'
+import { typeset } from '../../shared/words.ts'
 import { roomWords } from '../i18n/room.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { useDoorSentence } from '../ui/use-door-sentence.ts'
@@ -45,7 +46,7 @@ export const RestOfDay = (props: RestOfDayProps) => {
                             dir="auto"
                             lang={shown().held.session.language || undefined}
                           >
-                            {shown().held.session.title}
+                            {typeset(shown().held.session.title)}
                           </a>
                         )}
                       </Match>

@@ -1,3 +1,4 @@
+import { typeset } from '../../shared/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import type { Held } from './room-view.ts'
 
@@ -19,7 +20,7 @@ export const Titled = (props: { readonly held: Held }) => {
           dir="auto"
           lang={props.held.session.language || undefined}
         >
-          {props.held.session.title}
+          {typeset(props.held.session.title)}
         </a>
       </p>
       <p class="room-hosts" dir="auto">

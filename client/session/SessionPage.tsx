@@ -1,5 +1,6 @@
 import { createEffect, createMemo, Show } from 'solid-js'
 import type { SessionId } from '../../shared/ids.ts'
+import { typeset } from '../../shared/words.ts'
 import { sessionWords } from '../i18n/session.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
@@ -63,7 +64,7 @@ export const SessionPage = (props: { readonly sessionId: SessionId }) => {
                   lang={shown().language || undefined}
                   dir="auto"
                 >
-                  {shown().title}
+                  {typeset(shown().title)}
                 </h1>
                 <p class="session-who" dir="auto">
                   {hosts()}

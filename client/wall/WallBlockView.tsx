@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Slot } from '../../shared/board.ts'
+import { typeset } from '../../shared/words.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { intervalText, timeText } from '../i18n/format.ts'
 import { wallWords } from '../i18n/wall.ts'
@@ -95,7 +96,7 @@ const WallCardView = (props: { card: WallCard; until: string | null }) => {
         </span>
       </p>
       <h3 class="wall-title" dir="auto" lang={props.card.language || undefined}>
-        {props.card.title}
+        {typeset(props.card.title)}
       </h3>
     </li>
   )

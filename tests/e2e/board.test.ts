@@ -86,7 +86,7 @@ describe('the market', () => {
     for (const [n, page] of pages.entries()) {
       await propose(page, titles[n] ?? '', ['Brieuc', 'Carole'][n])
       await page.getByRole('button', { name: 'Choisir sur le tableau' }).click()
-      await page.getByText(`En main : « ${titles[n]} »`).waitFor()
+      await page.getByText(`En main : « ${titles[n]} »`).first().waitFor()
     }
     // Neither hears of the other before both have tapped.
     for (const phone of phones) phone.hold()
@@ -116,9 +116,9 @@ describe('the market', () => {
     await page.getByRole('button', { name: 'Proposer' }).last().click()
     await page.getByLabel('Titre', { exact: false }).fill('Une idée fragile')
     await page.reload()
-    if (!(await page.getByRole('dialog').isVisible()))
-      await page.getByRole('button', { name: 'Proposer' }).last().click()
-    expect(await page.getByLabel('Titre', { exact: false }).inputValue()).toBe('Une idée fragile')
+    const title = page.getByLabel('Titre', { exact: false })
+    await title.waitFor()
+    expect(await title.inputValue()).toBe('Une idée fragile')
   })
 
   test('U5 from nothing to a placed card by keyboard alone', async () => {
@@ -136,7 +136,7 @@ describe('the market', () => {
     const card = page.getByRole('button', { name: 'Prendre en main : Sans la souris' })
     await card.focus()
     await page.keyboard.press('Space')
-    await page.getByText('En main : « Sans la souris »').waitFor()
+    await page.getByText('En main : « Sans la souris »').first().waitFor()
     for (let n = 0; n < 60; n += 1) {
       await page.keyboard.press('Tab')
       const verdict = await page.evaluate(() => document.activeElement?.getAttribute('data-verdict') ?? '')
