@@ -68,7 +68,15 @@ export const createForumStore = (slug: ForumSlug): ForumStore => {
   const context = createMemo<Context>(() => {
     const known = counts()
     const actor = { personId: you()?.id ?? '', role: you()?.role ?? 'participant' }
-    return { actor, now: now(), interest: (id) => known.get(id) ?? 0 }
+    now()
+    return {
+      actor,
+      // To the millisecond, not to the tick: a door that opened within this second is open.
+      get now() {
+        return clock.now()
+      },
+      interest: (id) => known.get(id) ?? 0,
+    }
   })
 
   const board = createSteady(() => {

@@ -13,7 +13,8 @@ export const useDoorSentence = (): ((door: DoorName) => string) => {
   const forum = useForum()
   return (door) => {
     const { doors, frame } = forum.board()
-    const now = forum.now()
+    // What was heard within this second may be later than its tick.
+    const now = Math.max(forum.now(), forum.freshAt())
     const state = doorState(doors[door], now)
     const moment = (at: number) =>
       localDate(at, frame.timeZone) === localDate(now, frame.timeZone)
