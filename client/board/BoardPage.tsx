@@ -22,6 +22,7 @@ import { useDrag } from './use-drag.ts'
 import { useGlide } from './use-glide.ts'
 import { useHand } from './use-hand.ts'
 import './board-page.css'
+import './board-bars.css'
 
 /** The board of a forum. */
 export const BoardPage = () => {

@@ -15,6 +15,9 @@ import { RoomsPart } from './RoomsPart.tsx'
 import { SessionsPart } from './SessionsPart.tsx'
 import { SlotsPart } from './SlotsPart.tsx'
 import './desk.css'
+import './desk-tables.css'
+import './desk-controls.css'
+import './desk-sizes.css'
 
 const components = {
   sessions: SessionsPart,

@@ -15,6 +15,7 @@ import { Doors } from './Doors.tsx'
 import { Poster } from './Poster.tsx'
 import { type PrintOptions, papers, printKinds, readPrintOptions, writePrintOptions } from './print-options.ts'
 import './print.css'
+import './print-sheets.css'
 
 /** Everything that is put on paper, as it will come out of the printer; what is printed stands in the address. */
 export const PrintPage = () => {

@@ -16,6 +16,9 @@ import { WallRail } from './WallRail.tsx'
 import { type WallBlock, wallDay } from './wall-blocks.ts'
 import { optionsAfterKey, readWallOptions, type WallOptions, writeWallOptions } from './wall-options.ts'
 import './wall.css'
+import './wall-cards.css'
+import './wall-rail.css'
+import './wall-sizes.css'
 
 const sameDay = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
