@@ -1,10 +1,12 @@
-import type { Board, Room, Session, Slot } from './board.ts'
+import type { Board, Placement, Room, Session, Slot } from './board.ts'
 import type { Context } from './context.ts'
-import { type CellRef, cellKey } from './ids.ts'
+import { type CellRef, cellKey, type RoomId } from './ids.ts'
 import { isBlocked, judge, placing } from './judge.ts'
 import { limits } from './limits.ts'
+import type { Place } from './rules/rule.ts'
+import { overlap } from './time.ts'
 
-/** Cells that are judged before hinted ones will do, and at the very most. */
+/** How many cells that nobody holds are judged before hinted ones will do, and at the very most. */
 const enoughJudged = 60
 const mostJudged = 300
 
@@ -57,6 +59,18 @@ function* candidates(board: Board, session: Session, wanted: CellRef | null, con
   }
 }
 
+/** Tells quickly whether another session has the place: on a full board nearly all of them, which need no judgement. */
+const heldPlaces = (board: Board, session: Session): ((place: Place) => boolean) => {
+  const byRoom = new Map<RoomId, Placement[]>()
+  for (const placement of board.placements.values()) {
+    if (placement.sessionId === session.id) continue
+    const held = byRoom.get(placement.roomId)
+    if (held === undefined) byRoom.set(placement.roomId, [placement])
+    else held.push(placement)
+  }
+  return (place) => byRoom.get(place.room.id)?.some((placement) => overlap(placement, place)) === true
+}
+
 /**
  * Cells where this session may go, best first: those with no finding before those with hints; among them cells that are
  * kept for nobody, then the wanted slot in another room, then the wanted room at the nearest time, then the nearest time
@@ -71,6 +85,7 @@ export const alternatives = (
   limit: number = limits.alternatives,
 ): readonly CellRef[] => {
   const present = board.placements.get(session.id)
+  const isHeld = heldPlaces(board, session)
   const spotless: CellRef[] = []
   const hinted: CellRef[] = []
   let judged = 0
@@ -79,7 +94,7 @@ export const alternatives = (
     if (spotless.length >= limit || enough || judged >= mostJudged) break
     if (cell.roomId === present?.roomId && cell.slotId === present.slotIds[0]) continue
     const attempt = placing({ board, context }, session, cell)
-    if (attempt === null) continue
+    if (attempt?.place == null || isHeld(attempt.place)) continue
     judged += 1
     const findings = judge(attempt)
     if (isBlocked(findings)) continue

@@ -48,7 +48,7 @@ test('U5 Space takes a card up, arrows lead from cell to cell, Enter places it',
     verdict = now.verdict
     if (verdict === 'free' || verdict === 'problem') break
   }
-  expect(visited[1]).not.toBe(visited[0])
+  expect(new Set(visited).size).toBe(visited.length)
   expect(verdict).toMatch(/^(free|problem)$/)
   await page.keyboard.press('Enter')
   await page.getByText('est posé', { exact: false }).first().waitFor()

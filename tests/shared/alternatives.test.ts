@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { alternatives } from '../../shared/alternatives.ts'
 import { consider } from '../../shared/consider.ts'
 import { decide } from '../../shared/decide.ts'
+import { draftBoard, planCommands } from '../../shared/plan.ts'
 import { refusalJson } from '../../shared/sentences.ts'
-import { at, build, by, claim, propose, proposed, sessionId, smallBoard, team } from '../support/boards.ts'
+import { at, before, build, by, claim, propose, proposed, sessionId, smallBoard, team } from '../support/boards.ts'
+import { widePlan } from '../support/wide-plan.ts'
 
 const held = build(proposed, [[by('ana'), claim(1, 'b101', 's1')]])
 
@@ -69,6 +71,29 @@ test('B12 the team is offered open cells before reserved ones, a collective its 
   }
   expect(slotsFor(2)).toEqual(['s3', 'long', 's4'])
   expect(slotsFor(1)).toEqual(['s2', 's2', 's3'])
+})
+
+test('B12 the last free cell of a full market is offered, however far it is', () => {
+  const draft = draftBoard([...planCommands(widePlan(25, 20, before)), { type: 'open-door', door: 'claim' }], before)
+  if (draft.type === 'refused') throw new Error(draft.refusal.code)
+  const cells = [...draft.board.slots.keys()].flatMap((slotId) =>
+    [...draft.board.rooms.keys()].map((roomId) => ({ roomId, slotId })),
+  )
+  const last = cells.at(-1)
+  const first = cells[0]
+  if (first === undefined || last === undefined) throw new Error('no cells')
+  const full = build(draft.board, [
+    ...cells.slice(0, -1).flatMap(
+      ({ roomId, slotId }, n) =>
+        [
+          [by(`host ${n}`), propose(n)],
+          [by(`host ${n}`), claim(n, roomId, slotId)],
+        ] as const,
+    ),
+    [by('late'), propose(900)],
+  ])
+  const decision = decide(full, claim(900, first.roomId, first.slotId), by('late'))
+  expect(decision.type === 'refused' && decision.refusal.alternatives).toEqual([last])
 })
 
 test('B12 only slots to come are offered', () => {
