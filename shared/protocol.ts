@@ -4,7 +4,7 @@ import type { Command } from './commands/command.schema.ts'
 import type { Entry } from './events.ts'
 import type { CellRef, CommandId, PersonId, SessionId } from './ids.ts'
 import type { Hello, Ping, Star } from './protocol.schema.ts'
-import type { Facts, Fault, Holder, Level, RuleId } from './refusals.ts'
+import type { Facts, Fault, Holder, Level, OwnFault, RuleId } from './refusals.ts'
 import type { Instant } from './time.ts'
 
 /** The wire. Raised by one when an old phone could no longer follow; the server then says `goodbye: too-old`. */
@@ -19,7 +19,7 @@ export interface Person {
 
 /** A refusal as it goes over the wire, with its sentences in the reader's language. */
 export interface RefusalJson {
-  readonly code: RuleId | Fault
+  readonly code: RuleId | Fault | OwnFault
   readonly message: string
   readonly findings: readonly { rule: RuleId; level: Level; message: string; facts: Facts }[]
   readonly holder?: Holder

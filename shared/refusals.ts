@@ -45,7 +45,9 @@ export type Fault =
   | 'not-saved'
   | 'read-only'
   | 'too-fast'
-  | 'too-late'
+
+/** Said by a phone to its own person, never by the server: a claim that waited too long to be sent unasked (P4). */
+export type OwnFault = 'too-late'
 
 /** Who holds the cell that was wanted. */
 export interface Holder {

@@ -23,7 +23,6 @@ const french: Readonly<Record<Fault, Sentence>> = {
   'not-saved': 'Le serveur n’a pas pu enregistrer : rien n’a changé, réessayez dans un instant.',
   'read-only': 'Le tableau est en lecture seule pour le moment : rien n’a changé, réessayez bientôt.',
   'too-fast': 'Trop d’actions d’un coup : attendez quelques secondes.',
-  'too-late': 'Cette demande a attendu trop longtemps sans réseau : la renvoyer ?',
 }
 
 const english: Readonly<Record<Fault, Sentence>> = {
@@ -44,7 +43,6 @@ const english: Readonly<Record<Fault, Sentence>> = {
   'not-saved': 'The server could not save: nothing changed, try again in a moment.',
   'read-only': 'The board is read-only for now: nothing changed, try again soon.',
   'too-fast': 'Too many actions at once: wait a few seconds.',
-  'too-late': 'This request waited too long without network: send it again?',
 }
 
 const faultSentences: InLanguages<Readonly<Record<Fault, Sentence>>> = { fr: french, en: english }

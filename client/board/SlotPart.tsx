@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js'
 import type { Room, Slot } from '../../shared/board.ts'
 import type { GridCell } from '../../shared/grid.ts'
-import { type CellKey, cellKey, type SessionId } from '../../shared/ids.ts'
+import { type CellKey, cellKey, type RoomId, type SessionId } from '../../shared/ids.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { intervalText } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
@@ -34,6 +34,11 @@ export const SlotPart = (props: SlotPartProps) => {
     props.rooms.filter((room) => wanted(cellOf(room.id))).map((room) => room.id)
   const sessions = createMemo(() => ids((cell) => cell.type === 'session' && isAsked(cell.sessionId)))
   const free = createMemo(() => (find.showsFree() || hold.isAsking() ? ids((cell) => cell.type === 'free') : []))
+  const item = (roomId: RoomId) => (
+    <li data-cell={cellKey(roomId, props.slot.id)}>
+      <BoardCell cell={cellOf(roomId)} place={{ roomId, slotId: props.slot.id }} named={true} />
+    </li>
+  )
   const isEmpty = () => find.found() !== null && sessions().length + free().length === 0
   return (
     <section class="slot" classList={{ common: props.slot.kind === 'common', current: props.current, bare: isEmpty() }}>
@@ -48,24 +53,12 @@ export const SlotPart = (props: SlotPartProps) => {
       </h2>
       <Show when={sessions().length > 0}>
         <ul class="slot-cards">
-          <For each={sessions()}>
-            {(roomId) => (
-              <li data-cell={cellKey(roomId, props.slot.id)}>
-                <BoardCell cell={cellOf(roomId)} place={{ roomId, slotId: props.slot.id }} named={true} />
-              </li>
-            )}
-          </For>
+          <For each={sessions()}>{item}</For>
         </ul>
       </Show>
       <Show when={free().length > 0}>
         <ul class="slot-free" classList={{ holding: hold.isAsking() }}>
-          <For each={free()}>
-            {(roomId) => (
-              <li data-cell={cellKey(roomId, props.slot.id)}>
-                <BoardCell cell={cellOf(roomId)} place={{ roomId, slotId: props.slot.id }} named={true} />
-              </li>
-            )}
-          </For>
+          <For each={free()}>{item}</For>
         </ul>
       </Show>
     </section>
