@@ -11,7 +11,7 @@ export const usePropose = () => {
   const location = useLocation()
   const sentence = useDoorSentence()
   return (place?: CellRef): void => {
-    const state: DoorState = doorState(forum.board().doors.propose, forum.now())
+    const state: DoorState = doorState(forum.board().doors.propose, forum.context().now)
     if (state.type !== 'open' && forum.you()?.role !== 'facilitator') {
       notify({ key: 'door', tone: 'bad', text: sentence('propose') })
       return

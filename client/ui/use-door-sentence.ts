@@ -13,8 +13,8 @@ export const useDoorSentence = (): ((door: DoorName) => string) => {
   const forum = useForum()
   return (door) => {
     const { doors, frame } = forum.board()
-    // What was heard within this second may be later than its tick.
-    const now = Math.max(forum.now(), forum.freshAt())
+    // Not the tick's: a door that opened within this second is open.
+    const { now } = forum.context()
     const state = doorState(doors[door], now)
     const moment = (at: number) =>
       localDate(at, frame.timeZone) === localDate(now, frame.timeZone)

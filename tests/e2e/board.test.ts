@@ -133,6 +133,8 @@ describe('the market', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: 'Où et quand ?' }).waitFor()
     await page.keyboard.press('Escape')
+    // What lies behind an open dialog takes no focus.
+    await page.getByRole('dialog', { name: 'Où et quand ?' }).waitFor({ state: 'hidden' })
     const card = page.getByRole('button', { name: 'Prendre en main : Sans la souris' })
     await card.focus()
     await page.keyboard.press('Space')
