@@ -1,20 +1,27 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { extname, join, resolve } from 'node:path'
+import { extname, join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
 import solid from 'vite-plugin-solid'
 
 const compressible = new Set(['.js', '.css', '.html', '.svg', '.json', '.webmanifest', '.txt'])
 
-/** A page that was opened before an update still asks for its own files. */
-const oldFilesKeptFor = 30 * 24 * 60 * 60 * 1000
+/** A page that was opened before an update still asks for its own files: those of so many builds stay. */
+const buildsKept = 3
+/** Milliseconds: whoever builds often must not pull the files from under a page that was opened an hour ago. */
+const youngest = 24 * 60 * 60 * 1000
+
+const client = resolve(import.meta.dirname, 'client')
 
 const modifiedAt = (file: string): Promise<number> =>
   stat(file).then(
     (found) => found.mtimeMs,
     () => 0,
   )
+
+type Bundle = Rolldown.OutputBundle
 
 const compress = async (file: string): Promise<void> => {
   const content = await readFile(file)
@@ -29,35 +36,91 @@ const compress = async (file: string): Promise<void> => {
   await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)])
 }
 
+/** Removes hashed files that none of the last builds is made of. */
+const removeOld = async (folder: string, written: readonly string[]): Promise<void> => {
+  const list = join(folder, '.vite', 'builds.json')
+  const before: readonly (readonly string[])[] = await readFile(list, 'utf8').then(JSON.parse, () => [])
+  const builds = [written, ...before].slice(0, buildsKept)
+  await writeFile(list, JSON.stringify(builds))
+  const kept = new Set(builds.flat())
+  for (const name of await readdir(join(folder, 'assets'))) {
+    const path = join(folder, 'assets', name)
+    const isKept = kept.has(`assets/${name.replace(/\.(?:br|gz)$/, '')}`)
+    if (!isKept && (await modifiedAt(path)) < Date.now() - youngest) await rm(path, { force: true })
+  }
+}
+
+const compressAll = async (folder: string): Promise<void> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile() && compressible.has(extname(entry.name)) && !entry.parentPath.endsWith('.vite'))
+    .map((entry) => join(entry.parentPath, entry.name))
+  for (const file of files) {
+    if ((await modifiedAt(`${file}.gz`)) < (await modifiedAt(file))) await compress(file)
+  }
+}
+
+/** Screens that are for the team, at a table with a network; and the first page, which is a list of forums. */
+const notWithoutNetwork = /^(?:i18n\/(?:\w+\/)?)?(?:desk|setup|print|welcome)\b/
+
+/** What a phone needs to open any page of a forum without a network, beginning with what `page` itself names. */
+const shellFiles = (bundle: Bundle, named: readonly string[]): readonly string[] => {
+  const files = new Set<string>(named.filter((name) => bundle[name]?.type === 'asset'))
+  const visit = (name: string): void => {
+    const chunk = bundle[name]
+    if (files.has(name) || chunk?.type !== 'chunk') return
+    if (notWithoutNetwork.test(relative(client, chunk.facadeModuleId ?? ''))) return
+    files.add(name)
+    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
+    for (const each of [...chunk.imports, ...chunk.dynamicImports]) visit(each)
+  }
+  named.forEach(visit)
+  return [...files].sort()
+}
+
+/** Builds the service worker, which is given the list of the files of this build: `client/offline/service-worker.ts`. */
+const buildWorker = async (folder: string, bundle: Bundle): Promise<void> => {
+  const page = await readFile(join(folder, 'index.html'), 'utf8')
+  const named = [...page.matchAll(/"\/(assets\/[^"]+)"/g)].map(([, name = '']) => name)
+  const entry = named.find((name) => name.endsWith('.js')) ?? ''
+  const files = shellFiles(bundle, named).map((name) => `/${name}`)
+  const version = createHash('sha256').update(page).update(files.join()).digest('hex').slice(0, 12)
+  const plain = (await readdir(join(client, 'public'))).map((name) => `/${name}`)
+  await build({
+    root: client,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    define: { __BUILD__: JSON.stringify({ version, entry: `/${entry}`, files, plain }) },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(client, 'offline', 'service-worker.ts'),
+        output: { format: 'iife', entryFileNames: 'sw.js' },
+      },
+    },
+  })
+}
+
 /**
- * Writes `.br` and `.gz` beside every text file of the build, at the best level: compressed once here, so that the server
- * never spends a phone's waiting time on it. Files of earlier builds stay for a month, then they are removed.
+ * What follows a build: the service worker, and `.br` and `.gz` beside every text file at the best level, compressed once
+ * here so that the server never spends a phone's waiting time on it. Files of earlier builds stay for a while.
  */
-const compressed = (): Plugin => {
+const finished = (): Plugin => {
   let folder = ''
   return {
-    name: 'compressed-files',
+    name: 'finished-files',
     apply: 'build',
     configResolved(config) {
       folder = resolve(config.root, config.build.outDir)
     },
     async writeBundle(_options, bundle) {
-      const written = new Set(Object.keys(bundle).map((name) => join(folder, name)))
-      const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-      const files = entries
-        .filter(
-          (entry) => entry.isFile() && compressible.has(extname(entry.name)) && !entry.parentPath.endsWith('.vite'),
-        )
-        .map((entry) => join(entry.parentPath, entry.name))
-      for (const file of files) {
-        const modified = await modifiedAt(file)
-        const isOld = file.startsWith(join(folder, 'assets')) && !written.has(file)
-        if (isOld && modified < Date.now() - oldFilesKeptFor) {
-          await Promise.all([file, `${file}.br`, `${file}.gz`].map((each) => rm(each, { force: true })))
-        } else if ((await modifiedAt(`${file}.gz`)) < modified) {
-          await compress(file)
-        }
-      }
+      await buildWorker(folder, bundle)
+      await removeOld(folder, Object.keys(bundle))
+      await compressAll(folder)
     },
   }
 }
@@ -78,8 +141,6 @@ interface ModuleGraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
 }
 
-const client = resolve(import.meta.dirname, 'client')
-
 /**
  * The chunk of a module, where it is not left to the bundler. Left alone it makes some twenty small chunks of what a
  * phone needs for the board; in two (what every page needs, and what the board shares with other pages) they compress by
@@ -93,7 +154,7 @@ const chunkOf = (id: string, graph: ModuleGraph): string | null => {
 
 export default defineConfig({
   root: 'client',
-  plugins: [solid(), compressed()],
+  plugins: [solid(), finished()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: false,

@@ -28,13 +28,8 @@ export const App = () => {
   }
   const slug = createMemo(() => forumRoute()?.slug ?? '')
   // A new page begins where a keyboard and a screen reader expect it to: at its content.
-  createEffect(
-    on(
-      () => location().path,
-      () => requestAnimationFrame(focusContent),
-      { defer: true },
-    ),
-  )
+  const path = createMemo(() => location().path)
+  createEffect(on(path, () => requestAnimationFrame(focusContent), { defer: true }))
   createEffect(() => {
     document.documentElement.lang = language()
   })

@@ -1,4 +1,4 @@
-import { createEffect, type JSX, Match, onCleanup, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, type JSX, Match, onCleanup, Show, Switch } from 'solid-js'
 import type { ForumSlug } from '../shared/ids.ts'
 import { useWords } from './i18n/words.ts'
 import { pages, preloadSheets } from './pages.ts'
@@ -8,6 +8,7 @@ import { ForumProvider, useForum } from './sync/forum-context.tsx'
 import { isNameAsked } from './ui/ask-name.ts'
 import { useLocation } from './ui/location.ts'
 import { Message } from './ui/Message.tsx'
+import { Trouble } from './ui/trouble.ts'
 import { Waiting } from './ui/Waiting.tsx'
 
 interface ForumPagesProps {
@@ -24,11 +25,14 @@ export const ForumPages = (props: ForumPagesProps) => {
   const location = useLocation()
   const is = (type: Route['type']) => props.route?.type === type
   const sessionId = () => (props.route?.type === 'session' ? props.route.sessionId : null)
-  const isSheetOpen = () => location().search.has('propose') || location().search.has('edit')
+  const isSheetOpen = () => ['propose', 'edit', 'where'].some((sheet) => location().search.has(sheet))
   const roomId = () => (props.route?.type === 'room' ? props.route.roomId : null)
-  // After the first drawing; a wall proposes nothing.
+  const [isDrawn, setDrawn] = createSignal(false)
+  // After the first drawing; a wall proposes nothing, and nobody stands before a sheet to print.
   createEffect(() => {
-    if (forum.load() === 'ready' && !is('wall')) setTimeout(preloadSheets, sheetsAfter)
+    if (forum.load() !== 'ready' || is('wall') || is('print')) return
+    setTimeout(preloadSheets, sheetsAfter)
+    setTimeout(() => setDrawn(true), is('board') ? sheetsAfter : 0)
   })
   // The forum's own colour; the stylesheet knows what it is in each theme.
   createEffect(() => {
@@ -37,6 +41,14 @@ export const ForumPages = (props: ForumPagesProps) => {
   onCleanup(() => delete document.documentElement.dataset.accent)
   return (
     <ForumProvider value={forum}>
+      {/* The wall has a place of its own for it. */}
+      <Show when={(forum.trouble().readOnly || forum.trouble().mismatch) && !is('wall')}>
+        <Trouble />
+      </Show>
+      <Show when={isDrawn() && !is('wall') && !is('print')}>
+        <pages.incoming />
+        <pages.changes />
+      </Show>
       {/* A door answers before the board is here. */}
       <Show when={roomId()} keyed>
         {(id) => <pages.room roomId={id} />}

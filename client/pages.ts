@@ -1,22 +1,11 @@
 import type { Component, JSX } from 'solid-js'
 import type { RoomId, SessionId } from '../shared/ids.ts'
+import { changesWords } from './i18n/changes.ts'
 import type { Route } from './routes.ts'
 import { later } from './ui/later.tsx'
+import { untilItComes } from './ui/until-it-comes.ts'
+import { loadAnswers } from './ui/use-acts.ts'
 import { Waiting } from './ui/Waiting.tsx'
-
-/** Milliseconds between two tries to fetch what a page is made of. */
-const pause = 2000
-
-/** A lost line must not lose a page for good: what failed to come is asked for again until it does. */
-const untilItComes = async <T>(load: () => Promise<T>): Promise<T> => {
-  for (;;) {
-    try {
-      return await load()
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, pause))
-    }
-  }
-}
 
 /** A page and its words come at the same time, not one after the other. */
 const page = <P extends object>(
@@ -42,7 +31,10 @@ export const pages = {
   board: page(async () => (await import('./board/BoardPage.tsx')).BoardPage, undefined, Waiting),
   path: page(
     async () => (await import('./path/PathPage.tsx')).PathPage,
-    async () => (await import('./i18n/path.ts')).pathWords.ready(),
+    async () => {
+      await (await import('./path/words.ts')).pathPageWords()
+      await (await import('./absences/fill.ts')).fillAbsences()
+    },
     Waiting,
   ),
   session: page<{ sessionId: SessionId }>(
@@ -71,6 +63,15 @@ export const pages = {
   ),
   /** The question for a name, over whatever page is open. */
   join: page(async () => (await import('./join/JoinDialog.tsx')).JoinDialog),
+  /** These two go with somebody over all pages, and none of them waits for it. */
+  incoming: page(
+    async () => (await import('./offers/Incoming.tsx')).Incoming,
+    async () => (await import('./i18n/offers.ts')).offersWords.ready(),
+  ),
+  changes: page(
+    async () => (await import('./changes/Changes.tsx')).Changes,
+    () => changesWords.ready(),
+  ),
   /** A sheet over a page of the forum rather than a page of its own. */
   propose: page(
     async () => (await import('./propose/ProposeSheet.tsx')).ProposeSheet,
@@ -80,6 +81,7 @@ export const pages = {
 
 /** Fetches what a participant's thumb may ask for next, so that it opens without a network too. */
 export const preloadSheets = (): void => {
+  void loadAnswers()
   void pages.propose.preload()
   void pages.join.preload()
 }

@@ -2,11 +2,12 @@ import { chmod, copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import { DatabaseError } from './errors.ts'
-import { sizeOf, syncFile, syncFolderOf } from './files.ts'
+import { fileOf, sizeOf, syncFile, syncFolderOf } from './files.ts'
 import { type Inspection, inspect } from './inspect.ts'
 import { newEpoch } from './meta.ts'
 import { createSqliteDialect } from './sqlite/dialect.ts'
 import type { Database, Tables } from './tables.ts'
+import { findMismatches } from './verify.ts'
 
 const connect = (file: string, access: 'read' | 'write'): Database =>
   new Kysely<Tables>({ dialect: createSqliteDialect({ file, access }) })
@@ -15,14 +16,9 @@ const removeDatabase = async (file: string): Promise<void> => {
   for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(`${file}${suffix}`, { force: true })
 }
 
-const pathOf = async (db: Database): Promise<string> => {
-  const { rows } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(db)
-  return rows[0]?.file ?? ''
-}
-
 /** A connection of its own sees one moment of the file, while the server goes on writing by the other. */
 const copyInto = async (db: Database, part: string): Promise<void> => {
-  const reader = connect(await pathOf(db), 'read')
+  const reader = connect(await fileOf(db), 'read')
   try {
     await sql`pragma busy_timeout = 5000`.execute(reader)
     await sql`vacuum into ${part}`.execute(reader)
@@ -51,6 +47,19 @@ export const backupTo = async (db: Database, file: string): Promise<void> => {
     await syncFolderOf(file)
   } finally {
     await removeDatabase(part)
+  }
+}
+
+/**
+ * Reads a backup as it would be served after a restore: each forum's log makes a board, and its placements are the board's.
+ * @returns addresses of the forums that disagree with themselves; none where all is well
+ */
+export const verifyBackup = async (file: string): Promise<readonly string[]> => {
+  const db = connect(file, 'read')
+  try {
+    return await findMismatches(db)
+  } finally {
+    await db.destroy()
   }
 }
 

@@ -3,7 +3,8 @@ import type { BoardEvent, Entry } from '../shared/events.ts'
 import type { Database } from './tables.ts'
 
 /**
- * The log of a forum in order.
+ * The log of a forum in order, with the reasons that were given: those are for the team, whoever sends entries to phones
+ * leaves them out.
  * @param afterSeq the last seq that is known already; 0 for all
  * @param limit at most this many, the first ones
  */
@@ -15,7 +16,7 @@ export const readEntries = async (
 ): Promise<readonly Entry[]> => {
   const query = db
     .selectFrom('entry')
-    .select(['seq', 'command_id', 'by_person', 'at', 'events'])
+    .select(['seq', 'command_id', 'by_person', 'at', 'events', 'reason'])
     .where('forum_id', '=', forumId)
     .where('seq', '>', afterSeq)
     .orderBy('seq')
@@ -27,6 +28,7 @@ export const readEntries = async (
     at: row.at,
     // Written by `insertEntries` alone, and never changed since: triggers hold that.
     events: JSON.parse(row.events) as readonly BoardEvent[],
+    ...(row.reason === null ? {} : { reason: row.reason }),
   }))
 }
 
@@ -45,8 +47,8 @@ export interface ForumEntry {
 export const insertEntries = async (db: Database, entries: readonly ForumEntry[]): Promise<void> => {
   if (entries.length === 0) return
   const json = JSON.stringify(entries.map(({ forumId, entry }) => ({ forumId, ...entry })))
-  await sql`insert into entry (forum_id, seq, command_id, by_person, at, events)
+  await sql`insert into entry (forum_id, seq, command_id, by_person, at, events, reason)
     select value ->> '$.forumId', value ->> '$.seq', value ->> '$.commandId', value ->> '$.by', value ->> '$.at',
-      value -> '$.events'
+      value -> '$.events', value ->> '$.reason'
     from json_each(${json})`.execute(db)
 }

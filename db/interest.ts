@@ -49,14 +49,19 @@ export const countInterest = async (db: Database, forumId: number): Promise<Read
   return new Map(rows.map(({ sessionId, count }) => [sessionId, count]))
 }
 
-/** Who starred what. Never shown by person: for the rules, for a person's own path, and to count again. */
-export const readInterest = (
-  db: Database,
-  forumId: number,
-): Promise<readonly { readonly personId: PersonId; readonly sessionId: SessionId }[]> =>
+/** A star that is on. */
+export interface InterestRow {
+  readonly personId: PersonId
+  readonly sessionId: SessionId
+  /** When it was put on. */
+  readonly at: Instant
+}
+
+/** Who starred what, and when. Never shown by person: for the rules, for a person's own path, and to count again. */
+export const readInterest = (db: Database, forumId: number): Promise<readonly InterestRow[]> =>
   db
     .selectFrom('interest')
-    .select(['person_id as personId', 'session_id as sessionId'])
+    .select(['person_id as personId', 'session_id as sessionId', 'at'])
     .where('forum_id', '=', forumId)
     .orderBy('session_id')
     .orderBy('person_id')

@@ -1,7 +1,7 @@
 import type { Generated, Kysely } from 'kysely'
 import type { Role } from '../shared/board.ts'
 import type { CommandId, ForumSlug, PersonId, RoomId, SessionId } from '../shared/ids.ts'
-import type { Instant } from '../shared/time.ts'
+import type { Instant, LocalDate, LocalTime } from '../shared/time.ts'
 
 export interface MetaTable {
   readonly key: string
@@ -49,6 +49,19 @@ export interface InterestTable {
   readonly at: Instant
 }
 
+/** When somebody can't be there; like names never in the log. */
+export interface AbsenceTable {
+  readonly forum_id: number
+  readonly person_id: PersonId
+  /** 1, 2, 3… in the order in which the person put them. */
+  readonly number: number
+  readonly date: LocalDate
+  /** Null: from the day's beginning. */
+  readonly from_time: LocalTime | null
+  /** Null: until the day's end. */
+  readonly until_time: LocalTime | null
+}
+
 /** The log: append-only, held so by triggers. */
 export interface EntryTable {
   readonly forum_id: number
@@ -58,6 +71,8 @@ export interface EntryTable {
   readonly at: Instant
   /** JSON text of the events. */
   readonly events: string
+  /** Why it was done although a rule asks for a reason. */
+  readonly reason: string | null
 }
 
 /** Who has which room when: the projection in which the database itself refuses an overlap (B1). */
@@ -81,6 +96,7 @@ export interface Tables {
   readonly link: LinkTable
   readonly person: PersonTable
   readonly interest: InterestTable
+  readonly absence: AbsenceTable
   readonly entry: EntryTable
   readonly placement: PlacementTable
   readonly purge: PurgeTable

@@ -9,20 +9,29 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createCore } from './core.ts'
 import { ExampleForums } from './example/example-forum.ts'
+import { absencesRoutes } from './http/absences.ts'
+import { adviceRoute } from './http/advice.ts'
 import { agendaRoute } from './http/agenda.ts'
+import { checksRoute } from './http/checks.ts'
 import { commandsRoute } from './http/commands.ts'
 import { entriesRoute } from './http/entries.ts'
 import { facilitatorRoute } from './http/facilitator.ts'
 import { forumsRoutes } from './http/forums.ts'
 import { healthRoute } from './http/health.ts'
+import { historyRoute } from './http/history.ts'
 import { joinRoute } from './http/join.ts'
 import { linksRoute } from './http/links.ts'
 import { meRoutes } from './http/me.ts'
+import { metricsRoute } from './http/metrics.ts'
 import { peopleRoute } from './http/people.ts'
+import { reasonsRoute } from './http/reasons.ts'
 import { roomsRoute } from './http/rooms.ts'
 import { snapshotRoute } from './http/snapshot.ts'
 import { starsRoute } from './http/stars.ts'
+import { type Jobs, startJobs } from './jobs/jobs.ts'
+import { Pulse } from './jobs/pulse.ts'
 import { loggerOptions } from './logger.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import { apiDocs } from './plugins/api-docs.ts'
 import { clientFiles } from './plugins/client-files.ts'
 import { errors, frameworkErrors } from './plugins/errors.ts'
@@ -47,6 +56,8 @@ export interface BuiltApp {
   readonly services: Services
   /** Follows what other processes write; begun here, stopped with the app. */
   readonly tail: Tail
+  /** Backups, purge and verifier; begun here, stopped with the app. */
+  readonly jobs: Jobs
 }
 
 const builtClient = fileURLToPath(new URL('../dist/client', import.meta.url))
@@ -68,6 +79,8 @@ export const buildApp = async ({ db, clock, config, clientFolder = builtClient }
   const core = await createCore(db, clock, app.log)
   const services: Services = { ...core, config }
   const tail = await Tail.begin(core)
+  const jobs = await startJobs(core, config.jobs)
+  const metrics = createMetrics(core, jobs.counts)
 
   errors(app)
   validation(app)
@@ -78,7 +91,8 @@ export const buildApp = async ({ db, clock, config, clientFolder = builtClient }
   await apiDocs(app, services)
   const limit = await rateLimits(app)
 
-  healthRoute(app, services)
+  healthRoute(app, services, new Pulse(core))
+  metricsRoute(app, services, metrics)
   forumsRoutes(app, services, limit, new ExampleForums(core))
   snapshotRoute(app, services)
   agendaRoute(app, services)
@@ -88,7 +102,12 @@ export const buildApp = async ({ db, clock, config, clientFolder = builtClient }
   facilitatorRoute(app, services, limit)
   commandsRoute(app, services)
   starsRoute(app, services)
+  adviceRoute(app, services)
+  checksRoute(app, services)
+  absencesRoutes(app, services)
+  reasonsRoute(app, services)
   entriesRoute(app, services)
+  historyRoute(app, services)
   peopleRoute(app, services)
   linksRoute(app, services)
   socketRoute(app, services)
@@ -96,7 +115,9 @@ export const buildApp = async ({ db, clock, config, clientFolder = builtClient }
 
   app.addHook('onClose', async () => {
     tail.stop()
+    jobs.stop()
+    metrics.stop()
     await core.committer.idle()
   })
-  return { app, services, tail }
+  return { app, services, tail, jobs }
 }

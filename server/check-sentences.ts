@@ -26,6 +26,8 @@ const french: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
   ['maxItems', (limit) => `trop d’éléments (au plus ${limit}).`],
   ['uniqueItems', () => 'un élément s’y trouve deux fois.'],
   ['taken', () => 'cette valeur est déjà prise.'],
+  ['calendar', () => 'ce jour n’est pas au calendrier.'],
+  ['later', (limit) => `attendu : une heure après ${limit}.`],
   ['shows-nothing', () => 'rien ne se voit dans ce texte : écrivez au moins une lettre.'],
 ])
 
@@ -47,6 +49,8 @@ const english: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
   ['maxItems', (limit) => `too many items (at most ${limit}).`],
   ['uniqueItems', () => 'an item is there twice.'],
   ['taken', () => 'this value is taken.'],
+  ['calendar', () => 'this day is not in the calendar.'],
+  ['later', (limit) => `expected: a time later than ${limit}.`],
   ['shows-nothing', () => 'nothing of this text can be seen: write at least one letter.'],
 ])
 

@@ -1,9 +1,11 @@
 import { backup } from './cli/backup.ts'
 import { type CliCommand, CommandLineError } from './cli/command.ts'
 import { create } from './cli/create.ts'
+import { erase } from './cli/erase.ts'
 import { exportForum } from './cli/export.ts'
 import { link } from './cli/link.ts'
 import { list } from './cli/list.ts'
+import { purge } from './cli/purge.ts'
 import { restore } from './cli/restore.ts'
 import { setupLink } from './cli/setup-link.ts'
 import { readConfig } from './config.ts'
@@ -19,6 +21,8 @@ const usage = `Usage: npm run --silent forum -- COMMAND
   restore FILE           puts a backup in place; the server must be stopped
   export SLUG            board, names and log of a forum
   setup-link             a new link to create forums with
+  erase SLUG PERSON      one person, by id or name, out of everything; what they wrote on the board stays
+  purge SLUG [--force]   of a forum that is over: tokens, stars, links, and names of those who host nothing
 
 Each prints JSON. DATA_DIR and PUBLIC_URL are those of the server.`
 
@@ -30,6 +34,8 @@ const commands: ReadonlyMap<string, CliCommand> = new Map([
   ['restore', restore],
   ['export', exportForum],
   ['setup-link', setupLink],
+  ['erase', erase],
+  ['purge', purge],
 ])
 
 const run = async (name: string | undefined, args: readonly string[]): Promise<void> => {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import packageJson from '../package.json' with { type: 'json' }
+import { type JobSettings, readJobSettings } from './jobs/settings.ts'
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 const logLevels: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -22,6 +23,7 @@ export interface Config {
   readonly publicUrl: string
   readonly trustProxy: TrustProxy
   readonly logLevel: LogLevel
+  readonly jobs: JobSettings
   readonly version: string
 }
 
@@ -79,7 +81,7 @@ const logLevelOf = (text: string): Field<LogLevel> => {
 
 const bracketed = (host: string): string => (isIP(host) === 6 ? `[${host}]` : host)
 
-/** Reads PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY and LOG_LEVEL. An empty value counts as absent. */
+/** Reads PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL and those of the jobs. An empty value counts as absent. */
 export const readConfig = (environment: Environment): ConfigReading => {
   const given = (name: string, otherwise: string): string => environment[name]?.trim() || otherwise
   const port = portOf(given('PORT', '3000'))
@@ -94,15 +96,19 @@ export const readConfig = (environment: Environment): ConfigReading => {
   if ('problem' in trustProxy) return { type: 'wrong', problem: trustProxy.problem }
   const logLevel = logLevelOf(given('LOG_LEVEL', 'info'))
   if ('problem' in logLevel) return { type: 'wrong', problem: logLevel.problem }
+  const dataDir = resolve(given('DATA_DIR', './data'))
+  const jobs = readJobSettings(given, dataDir)
+  if (jobs.type === 'wrong') return jobs
   return {
     type: 'read',
     config: {
       port: port.value,
       host: host.value,
-      dataDir: resolve(given('DATA_DIR', './data')),
+      dataDir,
       publicUrl: publicUrl.value,
       trustProxy: trustProxy.value,
       logLevel: logLevel.value,
+      jobs: jobs.settings,
       version: packageJson.version,
     },
   }

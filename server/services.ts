@@ -6,6 +6,7 @@ import type { BoardRegistry } from './board/board-registry.ts'
 import type { Committer } from './board/committer.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { Troubles } from './jobs/troubles.ts'
 import type { Log } from './log.ts'
 
 /** The web application, typed by the schemas of its routes. */
@@ -23,6 +24,7 @@ export interface Core {
   readonly clock: Clock
   readonly log: Log
   readonly committer: Committer
+  readonly troubles: Troubles
   readonly forums: BoardRegistry
 }
 

@@ -1,4 +1,17 @@
-import type { Board, CellUse, Collective, Door, DoorName, Frame, Placement, Room, Session, Slot } from './board.ts'
+import type {
+  Board,
+  CellUse,
+  Collective,
+  Door,
+  DoorName,
+  Frame,
+  Offer,
+  Placement,
+  Room,
+  RuleSettings,
+  Session,
+  Slot,
+} from './board.ts'
 import { type CellRef, cellKey, type SessionId } from './ids.ts'
 import type { LocalDate } from './time.ts'
 
@@ -14,6 +27,8 @@ export interface BoardJson {
   readonly sessions: readonly Session[]
   readonly withdrawn: readonly SessionId[]
   readonly placements: readonly Placement[]
+  readonly offers: readonly Offer[]
+  readonly rules: RuleSettings
 }
 
 export const boardToJson = (board: Board): BoardJson => ({
@@ -27,6 +42,8 @@ export const boardToJson = (board: Board): BoardJson => ({
   sessions: [...board.sessions.values()],
   withdrawn: [...board.withdrawn],
   placements: [...board.placements.values()],
+  offers: [...board.offers.values()],
+  rules: board.rules,
 })
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
@@ -43,4 +60,6 @@ export const boardFromJson = (json: BoardJson): Board => ({
   sessions: byId(json.sessions),
   withdrawn: new Set(json.withdrawn),
   placements: new Map(json.placements.map((placement) => [placement.sessionId, placement])),
+  offers: byId(json.offers),
+  rules: json.rules,
 })

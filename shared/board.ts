@@ -1,5 +1,6 @@
-import type { CellKey, CellRef, CollectiveId, PersonId, RoomId, SessionId, SlotId } from './ids.ts'
-import type { Instant, Interval, LocalDate } from './time.ts'
+import type { CellKey, CellRef, CollectiveId, OfferId, PersonId, RoomId, SessionId, SlotId } from './ids.ts'
+import type { Level, RuleId } from './refusals.ts'
+import type { Instant, Interval, LocalDate, LocalTime } from './time.ts'
 
 /** How much the team decides: in `open-space` hosts decide; in `barcamp` and `curated` the team may decide for them. */
 export type Mode = 'open-space' | 'barcamp' | 'curated'
@@ -97,7 +98,7 @@ export interface Session {
   readonly id: SessionId
   readonly title: string
   readonly description: string
-  /** The first is the host, the others co-hosts. Ids only: names never enter the log (L4). */
+  /** The first is the host, the others co-hosts. Ids only: names never enter the log (L4). Empty: a host is sought. */
   readonly hosts: readonly PersonId[]
   readonly collectiveId: CollectiveId | null
   readonly format: Format
@@ -113,6 +114,68 @@ export interface Session {
   readonly remarks: string
   /** Fixed by the team: only the team moves, edits or releases it. */
   readonly locked: boolean
+  /** When it was proposed (server time). Nothing is ordered by it: it corrects interest for late arrival. */
+  readonly proposedAt: Instant
+  /** The session that this one is the same again as, in another cell. */
+  readonly repeatOf: SessionId | null
+  /** Where this one is held inside another, with what un-merging gives back; null while it stands for itself. */
+  readonly merged: Merged | null
+}
+
+/** A session inside another: one place, both titles and hosts kept. */
+export interface Merged {
+  readonly intoId: SessionId
+  /** The cell that it had before. */
+  readonly cell: CellRef | null
+  /** Whether the other took that cell over, having none of its own. */
+  readonly lent: boolean
+}
+
+/** Offers of one host to another. `swap`: both places change hands; `merge`: the first joins the second; `yield`: the second gets the first's cell. */
+export type OfferKind = 'swap' | 'merge' | 'yield'
+export const offerKinds = ['swap', 'merge', 'yield'] as const satisfies readonly OfferKind[]
+
+/** Open until it is answered, withdrawn, expired, or one of its sessions moves. */
+export interface Offer {
+  readonly id: OfferId
+  readonly kind: OfferKind
+  readonly fromId: SessionId
+  readonly toId: SessionId
+  /** Who made it: a host of the first session, or somebody of the team. */
+  readonly by: PersonId
+  readonly madeAt: Instant
+  /** Server time from which it can no longer be accepted. */
+  readonly expiresAt: Instant
+  /** A short word with it. */
+  readonly word: string
+  /** Sessions whose hosts agree; it takes effect when both do. */
+  readonly agreed: readonly SessionId[]
+  /** "Let us talk": the word of who would rather speak about it first; null before. */
+  readonly talk: string | null
+}
+
+/** Minutes on foot between two buildings, both ways. */
+export interface Walk {
+  readonly from: string
+  readonly to: string
+  readonly minutes: number
+}
+
+/** What the team decided about the rules. */
+export interface RuleSettings {
+  /** Levels that differ from the mode's own (shared/rules/defaults.ts). */
+  readonly levels: Readonly<Partial<Record<RuleId, Level>>>
+  readonly walks: readonly Walk[]
+  /** Minutes that it takes to rebuild a room between two formats; 0: none. */
+  readonly turnOverMinutes: number
+  /** Cells of each slot that are kept for late arrivals; 0: none. */
+  readonly lateCells: number
+  /** Until this hour of the slot's own day; null: until the slot begins. */
+  readonly lateUntil: LocalTime | null
+  /** Placed sessions that one person may host; 0: as many as they like. */
+  readonly ownLimit: number
+  /** Minutes that an offer stays open. */
+  readonly offerMinutes: number
 }
 
 /** A session in a room from a start to an end. */
@@ -141,6 +204,18 @@ export interface Board {
   /** Ids that were withdrawn: nobody else's session takes over their stars and their address. */
   readonly withdrawn: ReadonlySet<SessionId>
   readonly placements: ReadonlyMap<SessionId, Placement>
+  readonly offers: ReadonlyMap<OfferId, Offer>
+  readonly rules: RuleSettings
+}
+
+const firstRuleSettings: RuleSettings = {
+  levels: {},
+  walks: [],
+  turnOverMinutes: 0,
+  lateCells: 0,
+  lateUntil: null,
+  ownLimit: 0,
+  offerMinutes: 10,
 }
 
 const closedDoor: Door = { opensAt: null, closesAt: null }
@@ -166,6 +241,8 @@ export const emptyBoard: Board = {
   sessions: new Map(),
   withdrawn: new Set(),
   placements: new Map(),
+  offers: new Map(),
+  rules: firstRuleSettings,
 }
 
 /** Whether a door is open at an instant. */

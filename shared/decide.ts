@@ -3,17 +3,41 @@ import { decideSetCells } from './commands/cells.ts'
 import { decideAddCollective, decideEditCollective, decideRemoveCollective } from './commands/collectives.ts'
 import type { Command, CommandType } from './commands/command.schema.ts'
 import { decideCloseDoor, decideOpenDoor, decideScheduleDoor } from './commands/doors.ts'
+import { decideDropOut } from './commands/drop-out.ts'
 import { decideFrameForum, decideSetMode } from './commands/frame.ts'
+import { decideStepBack, decideTakeOver } from './commands/hosting.ts'
+import { decideUnmerge } from './commands/merge.ts'
+import { decideAnswerOffer, decideOffer, decideWithdrawOffer } from './commands/offers.ts'
 import { decideClaim, decideRelease } from './commands/placement.ts'
+import { decideRestore } from './commands/restore.ts'
 import { decideAddRoom, decideEditRoom, decideOrderRooms, decideRemoveRoom } from './commands/rooms.ts'
+import { decideSetFigures, decideSetRule } from './commands/rules.ts'
 import { decideEdit, decideLock, decidePropose, decideWithdraw } from './commands/session.ts'
 import { decideAddSlot, decideEditSlot, decideLabelDay, decideRemoveSlot } from './commands/slots.ts'
+import { decideRepeat, decideSplit } from './commands/split-repeat.ts'
+import { decideUndo } from './commands/undo.ts'
 import type { Context } from './context.ts'
 import { byTeam, type Decision } from './decision.ts'
 import { unreachable } from './unreachable.ts'
 
 /** Commands that anybody with a name may try; every other one is the team's (B5), whatever it says. */
-const everybodys: ReadonlySet<CommandType> = new Set(['propose', 'edit', 'withdraw', 'claim', 'move', 'release'])
+const everybodys: ReadonlySet<CommandType> = new Set([
+  'propose',
+  'edit',
+  'withdraw',
+  'claim',
+  'move',
+  'release',
+  'unmerge',
+  'split',
+  'repeat',
+  'take-over',
+  'step-back',
+  'offer',
+  'answer-offer',
+  'withdraw-offer',
+  'undo',
+])
 
 /**
  * What a command comes to on this board, by this person, now. Pure: the phone predicts with it, the server decides with
@@ -33,6 +57,24 @@ export const decide = (board: Board, command: Command, context: Context): Decisi
       return decideClaim(board, command, context)
     case 'release':
       return decideRelease(board, command, context)
+    case 'unmerge':
+      return decideUnmerge(board, command, context)
+    case 'split':
+      return decideSplit(board, command, context)
+    case 'repeat':
+      return decideRepeat(board, command, context)
+    case 'take-over':
+      return decideTakeOver(board, command, context)
+    case 'step-back':
+      return decideStepBack(board, command, context)
+    case 'offer':
+      return decideOffer(board, command, context)
+    case 'answer-offer':
+      return decideAnswerOffer(board, command, context)
+    case 'withdraw-offer':
+      return decideWithdrawOffer(board, command, context)
+    case 'undo':
+      return decideUndo(board, command, context)
     case 'lock':
     case 'unlock':
       return decideLock(board, command, context)
@@ -70,6 +112,14 @@ export const decide = (board: Board, command: Command, context: Context): Decisi
       return decideCloseDoor(board, command, context)
     case 'schedule-door':
       return decideScheduleDoor(board, command, context)
+    case 'set-rule':
+      return decideSetRule(board, command, context)
+    case 'set-figures':
+      return decideSetFigures(board, command, context)
+    case 'drop-out':
+      return decideDropOut(board, command, context)
+    case 'restore':
+      return decideRestore(board, command, context)
     default:
       return unreachable(command)
   }

@@ -2,7 +2,7 @@ import { alternatives } from './alternatives.ts'
 import type { Board } from './board.ts'
 import type { Context } from './context.ts'
 import type { BoardEvent } from './events.ts'
-import { isBlocked, judge } from './judge.ts'
+import { judge, refusing } from './judge.ts'
 import { type Facts, type Fault, type Finding, fault, type Refusal, type RuleId } from './refusals.ts'
 import { holdersOf } from './rules/place-free.ts'
 import type { Attempt } from './rules/rule.ts'
@@ -20,20 +20,30 @@ export const accept = (events: readonly BoardEvent[], findings: readonly Finding
 
 export const refuse = (code: Fault, facts: Facts = {}): Decision => ({ type: 'refused', refusal: fault(code, facts) })
 
-/** Blocks that another cell may not have: with any other block, offering cells would be a false hope. */
+/** Rules that another cell may not offend: with any other that refuses, offering cells would be a false hope. */
 const aboutThePlace: ReadonlySet<RuleId> = new Set([
   'place-free',
   'cell-open',
   'host-free',
+  'host-available',
   'slot-begun',
   'length-fits',
+  'late-pool',
+  'walking-time',
+  'turn-over',
+  'room-holds',
+  'room-equipped',
+  'same-subject',
+  'audience-torn',
 ])
 
 const refusalOf = (attempt: Attempt, findings: readonly Finding[], worst: Finding): Refusal => {
   const { board, context, session, place } = attempt
   const held = holdersOf(attempt)[0]
   const title = held === undefined ? undefined : board.sessions.get(held.sessionId)?.title
-  const elsewhere = findings.every(({ level, rule }) => level !== 'block' || aboutThePlace.has(rule))
+  const elsewhere = findings.every(
+    (finding) => refusing([finding], context) === undefined || aboutThePlace.has(finding.rule),
+  )
   const wanted = place === null ? undefined : place.slots[0]
   return {
     code: worst.rule,
@@ -49,13 +59,13 @@ const refusalOf = (attempt: Attempt, findings: readonly Finding[], worst: Findin
   }
 }
 
-/** Asks the rules; where nothing blocks, `events` happen. */
+/** Asks the rules; where none refuses (or those that need a reason got one), `events` happen. */
 export const unlessBlocked = (attempt: Attempt, events: readonly BoardEvent[]): Decision => {
   const findings = judge(attempt)
-  const worst = findings[0]
-  return worst !== undefined && isBlocked(findings)
-    ? { type: 'refused', refusal: refusalOf(attempt, findings, worst) }
-    : accept(events, findings)
+  const worst = refusing(findings, attempt.context)
+  return worst === undefined
+    ? accept(events, findings)
+    : { type: 'refused', refusal: refusalOf(attempt, findings, worst) }
 }
 
 /** The frame is the team's (B5). */

@@ -1,14 +1,35 @@
-import type { CellUse, Collective, Door, DoorName, Frame, Room, Session, Slot } from './board.ts'
-import type { CellRef, CollectiveId, CommandId, PersonId, RoomId, SessionId, SlotId } from './ids.ts'
+import type {
+  CellUse,
+  Collective,
+  Door,
+  DoorName,
+  Frame,
+  Merged,
+  Offer,
+  Room,
+  RuleSettings,
+  Session,
+  Slot,
+} from './board.ts'
+import type { CellRef, CollectiveId, CommandId, OfferId, PersonId, RoomId, SessionId, SlotId } from './ids.ts'
+import type { Level, RuleId } from './refusals.ts'
 import type { Instant, LocalDate } from './time.ts'
+
+/** A session as it is proposed: when that was is its entry's own time, and it stands for itself. */
+export type ProposedSession = Omit<Session, 'proposedAt' | 'repeatOf' | 'merged'> & {
+  readonly repeatOf?: SessionId | null
+}
+
+/** What an edit may change. */
+export type SessionChanges = Partial<Omit<Session, 'id' | 'locked' | 'proposedAt' | 'repeatOf' | 'merged'>>
 
 /** What happened, in the past tense. Folded by `evolve`; kept for ever in the log, so a name here is never reused. */
 export type BoardEvent =
-  | { readonly type: 'session-proposed'; readonly session: Session }
+  | { readonly type: 'session-proposed'; readonly session: ProposedSession }
   | {
       readonly type: 'session-edited'
       readonly sessionId: SessionId
-      readonly changes: Partial<Omit<Session, 'id' | 'locked'>>
+      readonly changes: SessionChanges
     }
   | { readonly type: 'session-withdrawn'; readonly sessionId: SessionId }
   | {
@@ -18,6 +39,10 @@ export type BoardEvent =
       readonly slotIds: readonly SlotId[]
     }
   | { readonly type: 'session-released'; readonly sessionId: SessionId }
+  /** A withdrawn one is back, as it was, with its own id. */
+  | { readonly type: 'session-restored'; readonly session: Session }
+  | { readonly type: 'session-merged'; readonly sessionId: SessionId; readonly merged: Merged }
+  | { readonly type: 'session-unmerged'; readonly sessionId: SessionId }
   | { readonly type: 'session-locked'; readonly sessionId: SessionId }
   | { readonly type: 'session-unlocked'; readonly sessionId: SessionId }
   | { readonly type: 'forum-framed'; readonly changes: Partial<Frame> }
@@ -38,6 +63,12 @@ export type BoardEvent =
     }
   | { readonly type: 'collective-removed'; readonly collectiveId: CollectiveId }
   | { readonly type: 'door-set'; readonly door: DoorName; readonly state: Door }
+  | { readonly type: 'rule-set'; readonly rule: RuleId; readonly level: Level }
+  | { readonly type: 'figures-set'; readonly changes: Partial<Omit<RuleSettings, 'levels'>> }
+  | { readonly type: 'offer-made'; readonly offer: Offer }
+  | { readonly type: 'offer-agreed'; readonly offerId: OfferId; readonly sessionIds: readonly SessionId[] }
+  | { readonly type: 'offer-talked'; readonly offerId: OfferId; readonly word: string }
+  | { readonly type: 'offer-ended'; readonly offerId: OfferId; readonly how: 'accepted' | 'declined' | 'withdrawn' }
 
 /** A numbered, permanent row of a forum's log: what one command did. */
 export interface Entry {
@@ -49,4 +80,6 @@ export interface Entry {
   /** Server time. */
   readonly at: Instant
   readonly events: readonly BoardEvent[]
+  /** Why it was done although a rule asks for a reason. On disk and for the team only: no phone is sent it. */
+  readonly reason?: string
 }

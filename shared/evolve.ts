@@ -2,6 +2,7 @@ import type { Board, CellUse, Placement, Session, Slot } from './board.ts'
 import type { BoardEvent, Entry } from './events.ts'
 import { type CellRef, cellKey, type RoomId, type SessionId, type SlotId } from './ids.ts'
 import type { Instant } from './time.ts'
+import { insideOf } from './together.ts'
 import { unreachable } from './unreachable.ts'
 
 const put = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> => new Map(map).set(key, value)
@@ -55,15 +56,41 @@ const placementOver = (
   return first === undefined || last === undefined ? null : { ...base, start: first.start, end: last.end }
 }
 
+/** Offers stand on where and when their sessions are: when one moves, they are void. */
+const withoutOffersOf = (board: Board, sessionId: SessionId): Board => {
+  if (board.offers.size === 0) return board
+  const offers = [...board.offers].filter(([, { fromId, toId }]) => fromId !== sessionId && toId !== sessionId)
+  return offers.length === board.offers.size ? board : { ...board, offers: new Map(offers) }
+}
+
 const afterSlotEdit = (board: Board, slotId: SlotId, changes: Partial<Omit<Slot, 'id'>>): Board => {
   const slots = inTimeOrder(change(board.slots, slotId, changes))
   const placements = new Map(board.placements)
+  const elsewhen: SessionId[] = []
   for (const placement of board.placements.values()) {
     const moved = placement.slotIds.includes(slotId) ? placementOver(slots, placement) : null
-    if (moved !== null) placements.set(placement.sessionId, moved)
+    if (moved === null) continue
+    placements.set(placement.sessionId, moved)
+    if (moved.start !== placement.start || moved.end !== placement.end) elsewhen.push(placement.sessionId)
   }
-  return { ...board, slots, placements }
+  return elsewhen.reduce(withoutOffersOf, { ...board, slots, placements })
 }
+
+const without = <T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> => new Set([...set].filter((each) => each !== item))
+
+/** One session inside another is as deep as it goes. */
+const mayGoInto = (board: Board, sessionId: SessionId, intoId: SessionId): boolean =>
+  sessionId !== intoId && board.sessions.get(intoId)?.merged === null && insideOf(board, sessionId).length === 0
+
+/** What was inside a session that is gone stands for itself, whatever the log says of it. */
+const withoutCarrier = (sessions: Board['sessions'], gone: SessionId): Board['sessions'] => {
+  const inside = [...sessions.values()].filter(({ merged }) => merged?.intoId === gone)
+  return inside.reduce((left, session) => put(left, session.id, { ...session, merged: null }), sessions)
+}
+
+/** Those that nobody can accept any more are forgotten when the next one is made. */
+const openOffers = (board: Board, at: Instant): Board['offers'] =>
+  new Map([...board.offers].filter(([, { expiresAt }]) => expiresAt > at))
 
 const editSession = (board: Board, sessionId: SessionId, changes: Partial<Session>): Board => ({
   ...board,
@@ -77,27 +104,51 @@ const editSession = (board: Board, sessionId: SessionId, changes: Partial<Sessio
  */
 export const evolve = (board: Board, event: BoardEvent, at: Instant): Board => {
   switch (event.type) {
-    case 'session-proposed':
-      return { ...board, sessions: put(board.sessions, event.session.id, event.session) }
+    case 'session-proposed': {
+      const session: Session = { repeatOf: null, ...event.session, proposedAt: at, merged: null }
+      return { ...board, sessions: put(board.sessions, session.id, session) }
+    }
+    case 'session-restored': {
+      const { session } = event
+      const isIn = session.merged !== null && mayGoInto(board, session.id, session.merged.intoId)
+      return {
+        ...board,
+        sessions: put(board.sessions, session.id, isIn ? session : { ...session, merged: null }),
+        withdrawn: without(board.withdrawn, session.id),
+      }
+    }
+    case 'session-merged':
+      return mayGoInto(board, event.sessionId, event.merged.intoId)
+        ? withoutOffersOf(editSession(board, event.sessionId, { merged: event.merged }), event.sessionId)
+        : board
+    case 'session-unmerged':
+      return editSession(board, event.sessionId, { merged: null })
     case 'session-edited':
       return editSession(board, event.sessionId, event.changes)
     case 'session-withdrawn':
-      return {
-        ...board,
-        sessions: drop(board.sessions, event.sessionId),
-        withdrawn: new Set(board.withdrawn).add(event.sessionId),
-        placements: drop(board.placements, event.sessionId),
-      }
+      return withoutOffersOf(
+        {
+          ...board,
+          sessions: withoutCarrier(drop(board.sessions, event.sessionId), event.sessionId),
+          withdrawn: new Set(board.withdrawn).add(event.sessionId),
+          placements: drop(board.placements, event.sessionId),
+        },
+        event.sessionId,
+      )
     case 'session-placed': {
       const { sessionId, roomId, slotIds } = event
+      // Who is gone has no place, and who is inside another has that one's.
+      if (board.sessions.get(sessionId)?.merged !== null) return board
       const before = board.placements.get(sessionId)
       const stays = before?.roomId === roomId && before.slotIds[0] === slotIds[0]
       const since = stays ? before.since : at
       const placement = placementOver(board.slots, { sessionId, roomId, slotIds, since })
-      return placement === null ? board : { ...board, placements: put(board.placements, sessionId, placement) }
+      if (placement === null) return board
+      const placed = { ...board, placements: put(board.placements, sessionId, placement) }
+      return stays ? placed : withoutOffersOf(placed, sessionId)
     }
     case 'session-released':
-      return { ...board, placements: drop(board.placements, event.sessionId) }
+      return withoutOffersOf({ ...board, placements: drop(board.placements, event.sessionId) }, event.sessionId)
     case 'session-locked':
       return editSession(board, event.sessionId, { locked: true })
     case 'session-unlocked':
@@ -141,6 +192,24 @@ export const evolve = (board: Board, event: BoardEvent, at: Instant): Board => {
       return { ...board, collectives: drop(board.collectives, event.collectiveId) }
     case 'door-set':
       return { ...board, doors: { ...board.doors, [event.door]: event.state } }
+    case 'rule-set':
+      return {
+        ...board,
+        rules: { ...board.rules, levels: { ...board.rules.levels, [event.rule]: event.level } },
+      }
+    case 'figures-set':
+      return { ...board, rules: { ...board.rules, ...event.changes } }
+    case 'offer-made':
+      return { ...board, offers: put(openOffers(board, at), event.offer.id, event.offer) }
+    case 'offer-agreed': {
+      const agreed = board.offers.get(event.offerId)?.agreed ?? []
+      const both = [...new Set([...agreed, ...event.sessionIds])]
+      return { ...board, offers: change(board.offers, event.offerId, { agreed: both }) }
+    }
+    case 'offer-talked':
+      return { ...board, offers: change(board.offers, event.offerId, { talk: event.word }) }
+    case 'offer-ended':
+      return { ...board, offers: drop(board.offers, event.offerId) }
     default:
       return unreachable(event)
   }

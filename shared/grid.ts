@@ -2,6 +2,7 @@ import type { Board, CellUse, Placement, Room, Session, Slot } from './board.ts'
 import { cellKey, type RoomId, type SessionId, type SlotId } from './ids.ts'
 import { slotsOf } from './slots.ts'
 import { type LocalDate, overlap } from './time.ts'
+import { carrierOf } from './together.ts'
 
 /** What one cell of the grid shows. */
 export type GridCell =
@@ -75,8 +76,11 @@ export const gridOf = (board: Board, date: LocalDate): Grid => {
   return { date, rooms, continuous: all.filter((room) => room.kind === 'continuous'), rows }
 }
 
-/** Sessions without a placement: the tray. By title, since nobody is right for being first. */
+/**
+ * Sessions without a placement: the tray; one that is held inside another is on that one's card. By title, since nobody is
+ * right for being first.
+ */
 export const parkedSessions = (board: Board): readonly Session[] =>
   [...board.sessions.values()]
-    .filter((session) => !board.placements.has(session.id))
+    .filter((session) => !board.placements.has(session.id) && carrierOf(board, session) === session)
     .sort((a, b) => a.title.localeCompare(b.title, 'fr') || (a.id < b.id ? -1 : 1))

@@ -6,6 +6,7 @@ export type SessionId = string
 export type PersonId = string
 export type CollectiveId = string
 export type CommandId = string
+export type OfferId = string
 
 /** A room and a slot: one cell of the grid. */
 export interface CellRef {

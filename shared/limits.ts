@@ -17,12 +17,24 @@ export const limits = {
   slots: 120,
   sessions: 1000,
   sessionsPerPerson: 40,
+  /** Sessions without a host that participants may have proposed. */
+  seekingSessions: 100,
   collectives: 60,
   peoplePerCollective: 60,
   peoplePerForum: 3000,
   capacity: 20_000,
   cellsPerCommand: 600,
   alternatives: 3,
+  walks: 200,
+  offerWord: 140,
+  /** Why something is done although a rule asks for a reason. */
+  reason: 300,
+  /** Times at which somebody can't be there. */
+  absencesPerPerson: 20,
+  /** Offers that one person may have open. */
+  offersPerPerson: 20,
+  /** How long somebody's own last action can be undone. */
+  undoMilliseconds: 10 * 60_000,
   /** A frame from a phone; above, the socket is closed with 1009. */
   frameBytes: 16 * 1024,
   /** A JSON body over HTTP. */
@@ -45,6 +57,8 @@ export const limits = {
   socketsPerForum: 2500,
   /** Of these, how many may be of nobody with a name (walls, doors, readers): people always get in. */
   namelessSocketsPerForum: 1500,
+  /** And over all forums: readers of several forums together never fill the house either. */
+  namelessSocketsTotal: 3000,
   socketsPerPerson: 12,
   /** Commands of one person: a burst, and what comes back each second. */
   commandBurst: 60,

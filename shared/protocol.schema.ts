@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { CommandSchema } from './commands/command.schema.ts'
 import { Uuid } from './commands/fields.schema.ts'
 import { languages } from './language.ts'
+import { limits } from './limits.ts'
 
 /** What a phone may say over the socket. Types for the phone come from here; the checks run on the server only. */
 export const Hello = Type.Object(
@@ -17,8 +18,20 @@ export const Hello = Type.Object(
 )
 export type Hello = Static<typeof Hello>
 
+/** Goes with any command, over the socket and over HTTP. */
+export const ReasonField = Type.String({
+  maxLength: limits.reason,
+  description: 'Why, where a rule asks for a reason. Kept for the team; where no rule asks, it is not kept.',
+  examples: ['La salle d’à côté n’a pas de boucle magnétique.'],
+})
+
 export const CommandMessage = Type.Object(
-  { type: Type.Literal('command'), id: Uuid, command: CommandSchema },
+  {
+    type: Type.Literal('command'),
+    id: Uuid,
+    command: CommandSchema,
+    reason: Type.Optional(ReasonField),
+  },
   { additionalProperties: false },
 )
 

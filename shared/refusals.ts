@@ -1,20 +1,48 @@
 import type { CellRef, SessionId } from './ids.ts'
 import type { Instant } from './time.ts'
 
-/** `block` refuses; `hint` only informs. (Levels per forum come with graded rules.) */
-export type Level = 'block' | 'hint'
+/** `block` refuses; `needs-reason` refuses until a reason is given; `hint` only informs; `off` is not asked. */
+export type Level = 'block' | 'needs-reason' | 'hint' | 'off'
+export const levels = ['block', 'needs-reason', 'hint', 'off'] as const satisfies readonly Level[]
 
 export type RuleId =
   | 'actor-may'
-  | 'door-open'
   | 'locked'
+  | 'door-open'
   | 'slot-begun'
-  | 'length-fits'
   | 'place-free'
   | 'cell-open'
   | 'host-free'
+  | 'host-available'
+  | 'length-fits'
+  | 'late-pool'
+  | 'own-limit'
+  | 'walking-time'
+  | 'turn-over'
   | 'room-holds'
   | 'room-equipped'
+  | 'same-subject'
+  | 'audience-torn'
+
+export const ruleIds = [
+  'actor-may',
+  'locked',
+  'door-open',
+  'slot-begun',
+  'place-free',
+  'cell-open',
+  'host-free',
+  'host-available',
+  'length-fits',
+  'late-pool',
+  'own-limit',
+  'walking-time',
+  'turn-over',
+  'room-holds',
+  'room-equipped',
+  'same-subject',
+  'audience-torn',
+] as const satisfies readonly RuleId[]
 
 /** What a rule's sentence is made of. */
 export type Facts = Readonly<Record<string, string | number>>
@@ -22,7 +50,7 @@ export type Facts = Readonly<Record<string, string | number>>
 /** One thing that a rule has to say of an attempt. */
 export interface Finding {
   readonly rule: RuleId
-  readonly level: Level
+  readonly level: Exclude<Level, 'off'>
   readonly facts: Facts
 }
 
@@ -40,6 +68,20 @@ export type Fault =
   | 'empty-text'
   | 'too-many'
   | 'still-used'
+  | 'unknown-offer'
+  | 'offer-over'
+  | 'no-such-offer'
+  | 'already-merged'
+  | 'not-merged'
+  | 'has-host'
+  | 'hosts-decide'
+  | 'hosts-to-share'
+  | 'nothing-to-undo'
+  | 'built-upon'
+  | 'unknown-moment'
+  | 'still-homeless'
+  | 'fixed-rule'
+  | 'already-so'
   | 'command-id-taken'
   | 'not-joined'
   | 'not-saved'

@@ -40,7 +40,10 @@ export const stemsOf = (text: string): readonly string[] => {
   return [...new Set(words.filter((word) => word.length > 1 && !stopWords.has(word)).map(stemOf))]
 }
 
-/** A session that a text is near to, and the stems that they share. */
+/**
+ * A session that a text is near to, and the stems that they share. One that is held inside another is named by that one,
+ * where people will find it.
+ */
 export interface Similar {
   readonly session: Session
   readonly shared: readonly string[]
@@ -83,13 +86,24 @@ const partner = (stems: ReadonlyMap<string, number>, stem: string, isLast: boole
   return [...stems.keys()].find((other) => other.startsWith(stem)) ?? null
 }
 
+/** Each session once, where it was found first. */
+const onceEach = (found: readonly Similar[]): readonly Similar[] => {
+  const seen = new Map<SessionId, Similar>()
+  for (const similar of found) if (!seen.has(similar.session.id)) seen.set(similar.session.id, similar)
+  return [...seen.values()]
+}
+
 /**
  * Reads the sessions once, so that each keystroke only compares. Rare words weigh more than common ones (inverse document
  * frequency); of two that are as near, the one with the earlier title in the alphabet comes first, never the earlier made.
  * @param but sessions to leave out, such as the one that is being edited
  */
 export const similarIndex = (sessions: Iterable<Session>, but: ReadonlySet<SessionId> = new Set()): SimilarIndex => {
-  const read = [...sessions].filter(({ id }) => !but.has(id)).map((session) => ({ session, stems: weighted(session) }))
+  const all = new Map([...sessions].map((session) => [session.id, session]))
+  const carrier = (session: Session): Session => all.get(session.merged?.intoId ?? '') ?? session
+  const read = [...all.values()]
+    .filter((session) => !but.has(session.id) && !but.has(carrier(session).id))
+    .map((session) => ({ session, stems: weighted(session) }))
   const holders = new Map<string, number>()
   for (const { stems } of read) for (const stem of stems.keys()) holders.set(stem, (holders.get(stem) ?? 0) + 1)
   const rarity = (stem: string): number => {
@@ -100,7 +114,7 @@ export const similarIndex = (sessions: Iterable<Session>, but: ReadonlySet<Sessi
     near: (text, limit) => {
       const wanted = stemsOf(text)
       const whole = wanted.reduce((sum, stem) => sum + rarity(stem), 0)
-      return read
+      const found = read
         .map(({ session, stems }) => {
           const pairs = wanted
             .flatMap((stem, n) => partner(stems, stem, n === wanted.length - 1) ?? [])
@@ -111,8 +125,8 @@ export const similarIndex = (sessions: Iterable<Session>, but: ReadonlySet<Sessi
         })
         .filter(({ isNear }) => isNear)
         .sort((a, b) => b.score - a.score || a.session.title.localeCompare(b.session.title, 'fr'))
-        .slice(0, limit)
-        .map(({ session, shared }) => ({ session, shared }))
+        .map(({ session, shared }) => ({ session: carrier(session), shared }))
+      return onceEach(found).slice(0, limit)
     },
   }
 }

@@ -47,6 +47,8 @@ export default defineConfig({
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
+          // What is polled for may be as late on a loaded machine as what is waited for.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 120_000,
         },
       },

@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, Show } from 'solid-js'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -6,6 +6,7 @@ import { ConnectionBadge } from '../ui/ConnectionBadge.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useFind } from './find-context.tsx'
+import { useHold } from './hold-context.tsx'
 import { Tray } from './Tray.tsx'
 import { useParkedCount } from './use-parked-count.ts'
 import { usePropose } from './use-propose.ts'
@@ -21,7 +22,11 @@ export const BoardBar = () => {
     window.scrollTo({ top: 0, behavior: 'instant' })
   }
   const parked = useParkedCount()
+  const hold = useHold()
   const [isTrayOpen, setTrayOpen] = createSignal(false)
+  // Tapped or carried out of the sheet: the cells that it may go to lie behind it.
+  const inHand = createMemo(() => hold.session()?.id)
+  createEffect(() => inHand() !== undefined && setTrayOpen(false))
   const inTrouble = () => forum.connection().type === 'waiting' || forum.connection().type === 'stopped'
   return (
     <>

@@ -11,6 +11,7 @@ import { FreeCell } from './FreeCell.tsx'
 import { useFind } from './find-context.tsx'
 import { useHold } from './hold-context.tsx'
 import { useMove } from './move-context.tsx'
+import { parts } from './parts.ts'
 import { VerdictText } from './VerdictText.tsx'
 import './board-cell.css'
 
@@ -50,6 +51,9 @@ export const BoardCell = (props: BoardCellProps) => {
             onMove={move}
           >
             <Show when={verdict()}>{(said) => <VerdictText verdict={said()} brief={t().board.busy} />}</Show>
+            <Show when={!hold.isAsking() && forum.you()?.role === 'facilitator'}>
+              <parts.reason sessionId={id()} />
+            </Show>
           </SessionCard>
         )}
       </Match>
@@ -64,11 +68,13 @@ export const BoardCell = (props: BoardCellProps) => {
           faded={verdict() === null && !find.showsFree()}
         />
       </Match>
-      <Match when={props.cell.type === 'closed' || props.cell.type === 'busy'}>
+      <Match when={props.cell.type !== 'session' && props.cell.type !== 'free'}>
         <p class="cell-shut">
-          <Show when={props.named}>{room()?.name} · </Show>
+          <Show when={props.named}>
+            <span dir="auto">{room()?.name}</span>{' '}
+          </Show>
           <Show when={verdict()} fallback={shut()}>
-            {(said) => <VerdictText verdict={said()} brief={shut()} />}
+            {(said) => <VerdictText verdict={said()} brief={props.named ? undefined : shut()} />}
           </Show>
         </p>
       </Match>

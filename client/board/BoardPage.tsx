@@ -98,6 +98,9 @@ export const BoardPage = () => {
               <BoardBar />
             </Show>
             <HoldBar />
+            <Show when={forum.you()?.role === 'facilitator'}>
+              <parts.reasons />
+            </Show>
             <Show when={moving()}>
               {(session) => <parts.move session={session()} onClose={() => setMovingId(null)} />}
             </Show>

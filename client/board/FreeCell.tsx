@@ -3,7 +3,7 @@ import type { CellUse } from '../../shared/board.ts'
 import type { CellRef } from '../../shared/ids.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
-import type { Verdict } from './create-hold.ts'
+import type { Verdict } from '../sync/rules-code.ts'
 import { useHold } from './hold-context.tsx'
 import { usePropose } from './use-propose.ts'
 import { VerdictText } from './VerdictText.tsx'
@@ -38,7 +38,7 @@ export const FreeCell = (props: FreeCellProps) => {
       classList={{
         faded: props.faded,
         reserved: props.use.type === 'reserved',
-        best: props.verdict?.type === 'free' && props.verdict.best,
+        best: props.verdict !== null && props.verdict.best !== '',
       }}
       data-verdict={props.verdict?.type}
       aria-disabled={props.verdict?.type === 'no' ? true : undefined}

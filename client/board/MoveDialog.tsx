@@ -4,13 +4,14 @@ import { type CellRef, cellKey } from '../../shared/ids.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { dayText, intervalText } from '../i18n/format.ts'
 import { moveWords } from '../i18n/move.ts'
+import { createAdvice } from '../sync/create-advice.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { useRules } from '../sync/rules.ts'
+import type { Verdict } from '../sync/rules-code.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useActs } from '../ui/use-acts.ts'
-import type { Verdict } from './create-hold.ts'
 import { openSlotsOf, roomChoices, roomsOf, timeChoices } from './move-choices.ts'
 import { VerdictText } from './VerdictText.tsx'
 import './move.css'
@@ -20,6 +21,9 @@ interface MoveDialogProps {
   readonly onClose: () => void
 }
 
+/** A cell that is there no more. */
+const unknown: Verdict = { type: 'no', word: '', why: '', good: '', best: '' }
+
 /** "Déplacer vers…": the room and the time from lists, each with what it says; no drag, no pointer needed. */
 export const MoveDialog = (props: MoveDialogProps) => {
   const t = moveWords.use
@@ -28,17 +32,14 @@ export const MoveDialog = (props: MoveDialogProps) => {
   const acts = useActs()
   const rules = useRules()
   const placement = () => forum.board().placements.get(props.session.id)
-  const context = () => untrack(forum.context)
+  const advised = createAdvice(() => props.session.id)
+  const context = () => ({ ...untrack(forum.context), ...advised() })
 
-  const verdict = (cell: CellRef): Verdict => {
-    const at = placement()
-    if (at?.roomId === cell.roomId && at.slotIds[0] === cell.slotId) return { type: 'here' }
-    const against = rules()?.objections(forum.board(), props.session, cell, context(), language()) ?? null
-    if (against === null) return { type: 'free', best: false }
-    return { type: against.level === 'block' ? 'no' : 'problem', why: against.why }
-  }
+  const bestKeys = createMemo(() => rules()?.bestCells(forum.board(), props.session, context(), language()))
+  const verdict = (cell: CellRef): Verdict =>
+    rules()?.verdictOf(forum.board(), props.session, cell, context(), language(), bestKeys()) ?? unknown
   const best = createMemo(() =>
-    [...(rules()?.bestCells(forum.board(), props.session, context()) ?? [])].map((key): CellRef => {
+    [...(bestKeys()?.keys() ?? [])].map((key): CellRef => {
       const [roomId = '', slotId = ''] = key.split(' ')
       return { roomId, slotId }
     }),
@@ -51,10 +52,8 @@ export const MoveDialog = (props: MoveDialogProps) => {
     first?.slotId ?? placement()?.slotIds[0] ?? openSlotsOf(forum.board())[0]?.id ?? '',
   )
   const chosen = createMemo(() => verdict({ roomId: roomId(), slotId: slotId() }))
-  const ask = (cell: CellRef) => verdict(cell).type
-  const said = (type: Verdict['type']) => t()[type]
-  const rooms = createMemo(() => roomChoices(forum.board(), slotId(), ask))
-  const times = createMemo(() => [...timeChoices(forum.board(), roomId(), ask)])
+  const rooms = createMemo(() => roomChoices(forum.board(), slotId(), verdict))
+  const times = createMemo(() => [...timeChoices(forum.board(), roomId(), verdict)])
 
   const place = (cell: CellRef) => {
     // Closing takes the session away from this dialog.
@@ -92,9 +91,9 @@ export const MoveDialog = (props: MoveDialogProps) => {
             {(control) => (
               <select ref={control} onChange={(event) => setRoomId(event.currentTarget.value)}>
                 <For each={rooms()}>
-                  {({ item, type }) => (
+                  {({ item, word }) => (
                     <option value={item.id} selected={item.id === roomId()}>
-                      {t().choice(item.name, said(type))}
+                      {t().choice(item.name, word)}
                     </option>
                   )}
                 </For>
@@ -108,9 +107,9 @@ export const MoveDialog = (props: MoveDialogProps) => {
                   {([date, slots]) => (
                     <optgroup label={dayText(date, language())}>
                       <For each={slots}>
-                        {({ item, type }) => (
+                        {({ item, word }) => (
                           <option value={item.id} selected={item.id === slotId()}>
-                            {t().choice(intervalText(item, forum.board().frame.timeZone, language()), said(type))}
+                            {t().choice(intervalText(item, forum.board().frame.timeZone, language()), word)}
                           </option>
                         )}
                       </For>
@@ -121,8 +120,7 @@ export const MoveDialog = (props: MoveDialogProps) => {
             )}
           </Field>
           <p class="move-said" id={`move ${cellKey(roomId(), slotId())}`}>
-            <VerdictText verdict={chosen()} />{' '}
-            {chosen().type === 'free' ? t().freeHere : chosen().type === 'here' ? t().isHere : ''}
+            <VerdictText verdict={chosen()} /> {chosen().type === 'here' ? t().isHere : ''}
           </p>
           <div class="row">
             <Button look="main" type="submit" disabled={chosen().type === 'no'}>

@@ -10,7 +10,12 @@ export const RoomHead = (props: { readonly room: Room }) => {
   const where = () => [props.room.building, t().board.floor(props.room.floor)].filter((part) => part !== '').join(', ')
   return (
     <>
-      <a href={`/${forum.slug}/room/${encodeURIComponent(props.room.id)}`} dir="auto">
+      <a
+        class="grid-name"
+        href={`/${forum.slug}/room/${encodeURIComponent(props.room.id)}`}
+        title={props.room.name}
+        dir="auto"
+      >
         {props.room.name}
       </a>
       <small>

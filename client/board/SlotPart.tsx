@@ -33,7 +33,13 @@ export const SlotPart = (props: SlotPartProps) => {
   const ids = (wanted: (cell: GridCell) => boolean) =>
     props.rooms.filter((room) => wanted(cellOf(room.id))).map((room) => room.id)
   const sessions = createMemo(() => ids((cell) => cell.type === 'session' && isAsked(cell.sessionId)))
-  const free = createMemo(() => (find.showsFree() || hold.isAsking() ? ids((cell) => cell.type === 'free') : []))
+  // A cell that is shut has nothing to say but to a card in hand; one that the card itself reaches over, not even then.
+  const answers = (cell: GridCell) =>
+    cell.type === 'closed' || cell.type === 'busy' || (cell.type === 'covered' && !hold.isHeld(cell.sessionId))
+  const free = createMemo(() => {
+    if (hold.isAsking()) return props.slot.kind === 'open' ? ids((cell) => cell.type === 'free' || answers(cell)) : []
+    return find.showsFree() ? ids((cell) => cell.type === 'free') : []
+  })
   const item = (roomId: RoomId) => (
     <li data-cell={cellKey(roomId, props.slot.id)}>
       <BoardCell cell={cellOf(roomId)} place={{ roomId, slotId: props.slot.id }} named={true} />

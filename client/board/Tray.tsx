@@ -2,6 +2,7 @@ import { createMemo, For, Show } from 'solid-js'
 import type { Session } from '../../shared/board.ts'
 import { parkedSessions } from '../../shared/grid.ts'
 import type { SessionId } from '../../shared/ids.ts'
+import { hostsOf } from '../../shared/together.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { SessionCard } from '../ui/SessionCard.tsx'
@@ -19,7 +20,7 @@ export const Tray = (props: { readonly onPickUp?: () => void }) => {
   // One's own come first: they are the ones that one can place.
   const parked = createMemo(() => {
     const sessions = parkedSessions(forum.board()).filter(({ id }) => find.shows(id))
-    const isMine = (session: Session) => session.hosts.includes(forum.you()?.id ?? '')
+    const isMine = (session: Session) => hostsOf(forum.board(), session).includes(forum.you()?.id ?? '')
     return [...sessions.filter(isMine), ...sessions.filter((session) => !isMine(session))].map(({ id }) => id)
   })
   const moveTo = (sessionId: SessionId) => {

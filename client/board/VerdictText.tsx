@@ -1,40 +1,23 @@
-import { Match, Switch } from 'solid-js'
-import { useWords } from '../i18n/words.ts'
+import { Show } from 'solid-js'
+import type { Verdict } from '../sync/rules-code.ts'
 import { Icon } from '../ui/Icon.tsx'
-import type { Verdict } from './create-hold.ts'
 
-/** Free, problem or no: a sign, a word, and the reason, `brief` where the card itself shows it. Never colour alone. */
-export const VerdictText = (props: { readonly verdict: Verdict; readonly brief?: string }) => {
-  const t = useWords()
+const icons = { free: 'check', problem: 'care', reason: 'care', no: 'close', here: null } as const
+
+/** Free, problem, reason or no: a sign, a word, and why, `brief` where the card itself shows it. Never colour alone. */
+export const VerdictText = (props: { readonly verdict: Verdict; readonly brief?: string | undefined }) => {
   const why = () => {
-    if (props.verdict.type !== 'problem' && props.verdict.type !== 'no') return ''
-    return props.brief ?? props.verdict.why
+    const { type, why, good, best } = props.verdict
+    if (type === 'here') return ''
+    const said = type === 'free' ? good && `, ${good}` : ` ${props.brief ?? why}`
+    return best === '' ? said : `${said} · ${best}`
   }
   return (
     <span class={`verdict ${props.verdict.type}`}>
-      <Switch>
-        <Match when={props.verdict.type === 'free'}>
-          <b>
-            <Icon name="check" /> {t().hold.free}
-          </b>
-          {props.verdict.type === 'free' && props.verdict.best ? ` · ${t().hold.best}` : ''}
-        </Match>
-        <Match when={props.verdict.type === 'problem'}>
-          <b>
-            <Icon name="care" /> {t().hold.problem}
-          </b>{' '}
-          {why()}
-        </Match>
-        <Match when={props.verdict.type === 'no'}>
-          <b>
-            <Icon name="close" /> {t().hold.no}
-          </b>{' '}
-          {why()}
-        </Match>
-        <Match when={props.verdict.type === 'here'}>
-          <b>{t().hold.here}</b>
-        </Match>
-      </Switch>
+      <b>
+        <Show when={icons[props.verdict.type]}>{(name) => <Icon name={name()} />}</Show> {props.verdict.word}
+      </b>
+      {why()}
     </span>
   )
 }

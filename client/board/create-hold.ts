@@ -10,24 +10,20 @@ import {
   untrack,
 } from 'solid-js'
 import type { Board, Session } from '../../shared/board.ts'
-import { type CellKey, type CellRef, cellKey, type SessionId } from '../../shared/ids.ts'
+import type { CellKey, CellRef, SessionId } from '../../shared/ids.ts'
+import { hostsOf } from '../../shared/together.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { useWords } from '../i18n/words.ts'
+import { createAdvice } from '../sync/create-advice.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { maySteer } from '../sync/rights.ts'
 import { loadRules, useRules } from '../sync/rules.ts'
+import type { Verdict } from '../sync/rules-code.ts'
 import { notify, whisperNews } from '../ui/notices.ts'
 import { useActs } from '../ui/use-acts.ts'
 import { afterPaint } from './after-paint.ts'
 import { keepHeld, readHeld } from './held-store.ts'
 import { steadily } from './steady.ts'
-
-/** What a cell says to the card in hand. */
-export type Verdict =
-  | { readonly type: 'free'; readonly best: boolean }
-  | { readonly type: 'problem'; readonly why: string }
-  | { readonly type: 'no'; readonly why: string }
-  | { readonly type: 'here' }
 
 /** The one card in hand. Tap, drag and keyboard are ways into these same acts. */
 export interface Hold {
@@ -98,21 +94,22 @@ export const createHold = (): Hold => {
   }
   createEffect(on(held, () => afterPaint(ask), { defer: true }))
 
-  // Time passing does not change what a cell says often enough to ask every cell each second.
-  const context = () => untrack(forum.context)
-  const best = createMemo<ReadonlySet<CellKey>>(() => {
+  // Time passing does not change what a cell says often enough to ask every cell each second; the server's word of who
+  // this is, which brings its time along, does.
+  const advised = createAdvice(asking)
+  const context = () => {
+    forum.isKnown()
+    forum.you()
+    return { ...untrack(forum.context), ...advised() }
+  }
+  const best = createMemo<ReadonlyMap<CellKey, string> | undefined>(() => {
     const card = cardOf(asking())
-    return card === null ? new Set() : (rules()?.bestCells(judged(), card, context()) ?? new Set())
+    return card === null ? undefined : rules()?.bestCells(judged(), card, context(), language())
   })
 
   const verdictOn = (board: Board, card: Session | null, cell: CellRef): Verdict | null => {
-    const judge = rules()
-    if (card === null || judge === null) return null
-    const at = board.placements.get(card.id)
-    if (at?.roomId === cell.roomId && at.slotIds[0] === cell.slotId) return { type: 'here' }
-    const against = judge.objections(board, card, cell, context(), language())
-    if (against === null) return { type: 'free', best: best().has(cellKey(cell.roomId, cell.slotId)) }
-    return { type: against.level === 'block' ? 'no' : 'problem', why: against.why }
+    if (card === null) return null
+    return rules()?.verdictOf(board, card, cell, context(), language(), best()) ?? null
   }
 
   const take = (sessionId: SessionId) => {
@@ -139,7 +136,7 @@ export const createHold = (): Hold => {
     if (before === null || !forum.isKnown()) return
     const card = forum.board().sessions.get(before)
     before = null
-    if (card !== undefined && maySteer(card, forum.you())) untrack(() => pickUp(card.id))
+    if (card !== undefined && maySteer(card, forum.you(), hostsOf(forum.board(), card))) untrack(() => pickUp(card.id))
   })
   createEffect(on(held, (card) => keepHeld(sessionStorage, forum.slug, card), { defer: true }))
 

@@ -1,16 +1,11 @@
-import type { CellRef, SessionId } from '../../shared/ids.ts'
+import type { SessionId } from '../../shared/ids.ts'
 import { type Scroller, scrollerAt } from './autoscroll.ts'
+import type { CarryActs } from './carry-acts.ts'
+import { cellRefOf } from './cell-ref.ts'
 import { drawGhost, type Ghost } from './drag-ghost.ts'
+import { followArrow } from './follow-arrows.ts'
+import { startQuickTaps } from './quick-tap.ts'
 import './drag.css'
-
-/** The acts of the one state machine that a drag is a way into. */
-export interface DragActs {
-  /** The card in hand. */
-  held(): SessionId | null
-  pickUp(sessionId: SessionId): void
-  putBack(): void
-  place(cell: CellRef): void
-}
 
 /** A mouse begins to carry after so many pixels; a finger, which also scrolls, when it has rested so many milliseconds. */
 const threshold = 6
@@ -44,11 +39,6 @@ interface Press {
 const cellAt = (x: number, y: number): HTMLElement | null =>
   document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-cell]') ?? null
 
-const refOf = (cell: HTMLElement | null): CellRef | null => {
-  const [roomId, slotId] = cell?.dataset.cell?.split(' ') ?? []
-  return roomId === undefined || slotId === undefined ? null : { roomId, slotId }
-}
-
 /** The click that a browser makes of the end of a drag is not one. */
 const swallowClick = (): void => {
   const swallow = (event: MouseEvent) => {
@@ -60,10 +50,10 @@ const swallowClick = (): void => {
 }
 
 /**
- * Carries cards by mouse, finger and pen. Returns how to stop. The drop target is the cell under the pointer; dropped
+ * Carries cards by mouse, finger and pen, and lets arrow keys go from cell to cell. Returns how to stop. The drop target is the cell under the pointer; dropped
  * elsewhere, cancelled or interrupted, the card is where it was. A card that one may not move is not carried.
  */
-export const startDrag = (acts: DragActs): (() => void) => {
+export const startDrag = (acts: CarryActs): (() => void) => {
   let press: Press | null = null
 
   const end = () => {
@@ -116,7 +106,8 @@ export const startDrag = (acts: DragActs): (() => void) => {
       ghost.remove()
       return end()
     }
-    if (!press.isTouch) card.setPointerCapture(pointerId)
+    // A sheet that the card lay in has closed under it.
+    if (!press.isTouch) (card.isConnected ? card : document.documentElement).setPointerCapture(pointerId)
     document.documentElement.classList.add('carrying')
     const scroller = scrollerAt(document.querySelector('.board-day .grid-scroll'), document.querySelector('.hold-bar'))
     press.carried = {
@@ -134,8 +125,7 @@ export const startDrag = (acts: DragActs): (() => void) => {
     if (event.button !== 0 || !event.isPrimary || !(event.target instanceof Element)) return
     const card = event.target.closest('button.card-title')?.closest<HTMLElement>('[data-session]')
     const sessionId = card?.dataset.session
-    // Over a sheet there are no cells to carry to: there a card is picked up by a tap, which closes the sheet.
-    if (card == null || sessionId === undefined || card.closest('dialog') !== null) return
+    if (card == null || sessionId === undefined) return
     const isTouch = event.pointerType === 'touch'
     const { pointerId, clientX: x, clientY: y } = event
     press = { pointerId, card, sessionId, isTouch, startX: x, startY: y, x, y, timer: undefined, carried: null }
@@ -160,7 +150,7 @@ export const startDrag = (acts: DragActs): (() => void) => {
     if (carried === null) return end()
     swallowClick()
     const hasMoved = Math.hypot(event.clientX - startX, event.clientY - startY) > tremble
-    const cell = refOf(cellAt(event.clientX, event.clientY))
+    const cell = cellRefOf(cellAt(event.clientX, event.clientY))
     end()
     // A finger that rested and rose again has picked the card up: the next tap places it.
     if (!hasMoved) return
@@ -183,9 +173,12 @@ export const startDrag = (acts: DragActs): (() => void) => {
   document.addEventListener('pointerup', onUp, { signal })
   document.addEventListener('pointercancel', onCancel, { signal })
   document.addEventListener('contextmenu', onMenu, { signal })
+  document.addEventListener('keydown', followArrow, { signal })
   window.addEventListener('blur', cancel, { signal })
+  const stopTaps = startQuickTaps(acts)
   return () => {
     cancel()
     listeners.abort()
+    stopTaps()
   }
 }

@@ -1,6 +1,7 @@
 import type { Board, Session } from '../../shared/board.ts'
 import type { PersonId, SessionId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/protocol.ts'
+import { hostsOf, insideOf } from '../../shared/together.ts'
 import { foldText } from '../../shared/words.ts'
 import { type Wanted, wantsSessions } from './wanted.ts'
 
@@ -36,9 +37,10 @@ export const sessionsFound = ({ board, stars, people }: Searched, wanted: Wanted
     if (wanted.building !== '' && room?.building !== wanted.building) return false
     if (wanted.stars && !stars.has(session.id)) return false
     if (words.length === 0) return true
-    const names = session.hosts.map((id) => people.get(id)?.name ?? '')
+    const names = hostsOf(board, session).map((id) => people.get(id)?.name ?? '')
+    const together = [session, ...insideOf(board, session.id)].map(textOf)
     const around = foldText([...names, room?.name ?? '', nameOf(board, session)].join(' \n '))
-    return words.every((word) => textOf(session).includes(word) || around.includes(word))
+    return words.every((word) => together.some((text) => text.includes(word)) || around.includes(word))
   }
   return new Set([...board.sessions.values()].filter(isFound).map(({ id }) => id))
 }

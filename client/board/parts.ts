@@ -1,6 +1,7 @@
 import type { Component } from 'solid-js'
 import { loadRules } from '../sync/rules.ts'
 import { later } from '../ui/later.tsx'
+import type { CardReason } from './CardReason.tsx'
 import type { FindPanel } from './FindPanel.tsx'
 import type { MoveDialog } from './MoveDialog.tsx'
 
@@ -22,9 +23,12 @@ export const parts = {
     async () => (await Promise.all([import('./MoveDialog.tsx'), loadRules()]))[0].MoveDialog,
     async () => (await import('../i18n/move.ts')).moveWords.ready(),
   ),
+  /** These two are the team's. */
+  reasons: later(async () => (await import('./reasons.ts')).Reasons),
+  reason: later<Parameters<typeof CardReason>[0]>(async () => (await import('./CardReason.tsx')).CardReason),
 } as const
 
 /** Fetches them while nothing else is asked for, so that they answer at once, and also when the network is gone. */
 export const fetchParts = (): void => {
-  for (const each of Object.values(parts)) each.preload().catch(() => undefined)
+  for (const each of [parts.find, parts.move]) each.preload().catch(() => undefined)
 }

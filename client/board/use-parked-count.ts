@@ -1,8 +1,9 @@
-import type { Accessor } from 'solid-js'
+import { type Accessor, createMemo } from 'solid-js'
+import { parkedSessions } from '../../shared/grid.ts'
 import { useForum } from '../sync/forum-context.tsx'
 
-/** How many sessions wait for a cell. */
+/** How many sessions wait for a cell; what is held inside another does not. */
 export const useParkedCount = (): Accessor<number> => {
   const forum = useForum()
-  return () => forum.board().sessions.size - forum.board().placements.size
+  return createMemo(() => parkedSessions(forum.board()).length)
 }

@@ -6,9 +6,8 @@ import { deskWords } from '../i18n/desk.ts'
 import { dayText, momentText } from '../i18n/format.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
-import { createFetched } from '../ui/create-fetched.ts'
 import { Field } from '../ui/Field.tsx'
-import { fetchLog } from './desk-http.ts'
+import { createLog } from './create-log.ts'
 import { entryNames } from './entry-names.ts'
 import { entrySentences } from './entry-sentences.ts'
 import { LogFilters } from './LogFilters.tsx'
@@ -16,43 +15,45 @@ import { isWanted, type LogFilter } from './log-filter.ts'
 
 const PAGE = 60
 
-/** Entries of the server and those that came since, each once, the newest first. */
-export const mergeEntries = (stored: readonly Entry[], live: readonly Entry[]): readonly Entry[] =>
-  [...new Map([...stored, ...live].map((entry) => [entry.seq, entry])).values()].sort((a, b) => b.seq - a.seq)
-
 /** Who did what, in words, newest first; live. */
 export const LogPart = () => {
   const t = deskWords.use
   const language = useLanguage()
   const forum = useForum()
-  const stored = createFetched(() => fetchLog(forum.slug, language()))
+  const log = createLog(true)
   const [search, setSearch] = createSignal('')
   const [shown, setShown] = createSignal(PAGE)
   const zone = () => forum.board().frame.timeZone
-  const entries = createMemo(() => mergeEntries(stored() ?? [], forum.entries()))
+  const entries = log.entries
   const names = createMemo(() => entryNames(forum.board(), [...entries()].reverse()))
   const [filter, setFilter] = createSignal<LogFilter>({ by: null, kind: null, sessionId: null })
-  const lines = createMemo(() => {
+  const lineOf = (entry: Entry) => {
     const writing = {
       moment: (at: number) => momentText(at, zone(), language()),
       day: (date: string) => dayText(date, language()),
     }
-    const wanted = filter()
-    return entries()
-      .filter((entry) => isWanted(entry, wanted))
-      .map((entry) => ({
-        seq: entry.seq,
-        who: forum.people().get(entry.by)?.name ?? t().log.someone,
-        when: momentText(entry.at, zone(), language()),
-        what: entrySentences(entry, names(), t().log, writing),
-      }))
-  })
+    return {
+      who: forum.people().get(entry.by)?.name ?? t().log.someone,
+      when: momentText(entry.at, zone(), language()),
+      what: entrySentences(entry, names(), t().log, writing),
+    }
+  }
+  // A long log is put in words only as far as it is shown, or searched.
   const found = createMemo(() => {
     const wanted = foldText(search())
-    return wanted === ''
-      ? lines()
-      : lines().filter((line) => foldText(`${line.who} ${line.what.join(' ')}`).includes(wanted))
+    const kept = entries().filter((entry) => isWanted(entry, filter()))
+    if (wanted === '') return kept
+    return kept.filter((entry) => {
+      const { who, what } = lineOf(entry)
+      return foldText(`${who} ${what.join(' ')}`).includes(wanted)
+    })
   })
+  const lines = createMemo(() => found().slice(0, shown()).map(lineOf))
+  const status = () => {
+    if (log.state() === 'failed') return t().log.failed
+    const count = t().log.count(found().length)
+    return log.state() === 'reading' ? `${count} · ${t().log.loading}` : count
+  }
   return (
     <>
       <div class="desk-pair">
@@ -80,11 +81,11 @@ export const LogPart = () => {
         />
       </div>
       <p role="status" class="soft">
-        {stored() === undefined ? t().log.loading : stored() === null ? t().log.failed : t().log.count(found().length)}
+        {status()}
       </p>
-      <Show when={found().length > 0} fallback={<p>{t().log.none}</p>}>
+      <Show when={found().length > 0} fallback={<p>{log.state() === 'whole' ? t().log.none : ''}</p>}>
         <ol class="desk-log">
-          <For each={found().slice(0, shown())}>
+          <For each={lines()}>
             {(line) => (
               <li>
                 <span class="desk-log-when">{line.when}</span>

@@ -1,4 +1,4 @@
-import { createSignal, For } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { type Room, type RoomKind, roomKinds } from '../../shared/board.ts'
 import type { EditRoom } from '../../shared/commands/venue.schema.ts'
 import type { RoomId } from '../../shared/ids.ts'
@@ -7,9 +7,10 @@ import { cleanWords } from '../../shared/words.ts'
 import { deskWords } from '../i18n/desk.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
+import { navigate } from '../ui/location.ts'
 import { keepFocus } from './keep-focus.ts'
+import { partAbout } from './parts.ts'
 import { RoomOrder } from './RoomOrder.tsx'
-import { restoreRoom } from './restore.ts'
 import { SavedInput } from './SavedInput.tsx'
 import { useDesk } from './use-desk.ts'
 
@@ -28,14 +29,13 @@ export const RoomRow = (props: { id: RoomId; room: Room }) => {
   const edit = (changes: Omit<EditRoom, 'type' | 'roomId'>) =>
     desk.run({ type: 'edit-room', roomId: props.id, ...changes }, t().saved(props.room.name))
   const label = (field: string) => `${field}, ${props.room.name}`
-  const remove = () => {
-    const before = forum.board()
-    const { id } = props
-    return desk.run({ type: 'remove-room', roomId: props.id }, t().removed(props.room.name), {
-      label: t().undo,
-      act: () => void desk.runAll(restoreRoom(before, id, forum.board()), ''),
+  const seeWhoMoves = () => navigate(`/${forum.slug}/desk${partAbout('drop-out', 'room', props.id)}`)
+  const remove = () =>
+    desk.run({ type: 'remove-room', roomId: props.id }, t().removed(props.room.name), {
+      code: 'still-used',
+      label: t().dropOut.see,
+      act: seeWhoMoves,
     })
-  }
   return (
     <tr>
       <td>
@@ -103,12 +103,22 @@ export const RoomRow = (props: { id: RoomId; room: Room }) => {
           onSave={(text) => edit({ features: [...cleanWords(text.split(/[,;]/))] })}
         />
       </td>
-      <td>
+      <td class="desk-row-acts">
+        <Show when={props.room.kind !== 'continuous'}>
+          <a
+            class="button quiet"
+            href={partAbout('drop-out', 'room', props.id)}
+            aria-label={t().rooms.closesThis(props.room.name)}
+          >
+            {t().rooms.closes}
+          </a>
+        </Show>
         <Button
           look="quiet"
+          class="desk-remove"
           aria-label={t().removeThis(props.room.name)}
           onClick={(event) =>
-            event.currentTarget instanceof HTMLElement && void keepFocus(event.currentTarget, '.button.quiet', remove)
+            event.currentTarget instanceof HTMLElement && void keepFocus(event.currentTarget, '.desk-remove', remove)
           }
         >
           {t().remove}

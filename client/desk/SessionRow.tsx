@@ -1,16 +1,15 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import type { Session } from '../../shared/board.ts'
 import { limits } from '../../shared/limits.ts'
+import type { KeptReason } from '../../shared/protocol.ts'
 import { deskWords } from '../i18n/desk.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
-import { newId } from '../sync/new-id.ts'
 import { Button } from '../ui/Button.tsx'
-import { notify } from '../ui/notices.ts'
-import { restoreSession } from '../ui/restore-session.ts'
 import { useActs } from '../ui/use-acts.ts'
 import { keepFocus } from './keep-focus.ts'
 import { PlaceFields } from './PlaceFields.tsx'
+import { ReasonLine } from './ReasonLine.tsx'
 import { SavedInput } from './SavedInput.tsx'
 import { useDesk } from './use-desk.ts'
 
@@ -18,6 +17,8 @@ interface SessionRowProps {
   readonly session: Session
   readonly hosts: string
   readonly where: string
+  /** Why it is there all the same, where a rule asked. */
+  readonly reason: KeptReason | undefined
 }
 
 /** One session and what the team can do to it: place, lock, unpin, withdraw. */
@@ -47,14 +48,7 @@ export const SessionRow = (props: SessionRowProps) => {
     renameButton = event.currentTarget instanceof HTMLElement ? event.currentTarget : undefined
     setRenaming(!isRenaming())
   }
-  const withdraw = async () => {
-    const back = restoreSession(forum.board(), id(), newId())
-    const { title } = props.session
-    const isDone = await acts.act(id(), { type: 'withdraw', sessionId: id() })
-    if (!isDone) return
-    const undo = { label: t().undo, act: () => void desk.runAll(back, '') }
-    notify({ key: `session ${id()}`, tone: 'good', text: t().sessions.withdrawn(title), actions: [undo] })
-  }
+  const withdraw = () => desk.run({ type: 'withdraw', sessionId: id() }, t().sessions.withdrawn(props.session.title))
   return (
     <li class="desk-session">
       <div class="desk-session-text">
@@ -90,6 +84,7 @@ export const SessionRow = (props: SessionRowProps) => {
             <strong class="desk-mark">{t().sessions.locked}</strong>
           </Show>
         </p>
+        <ReasonLine reason={props.reason} />
       </div>
       <div class="row">
         <Button aria-expanded={isRenaming()} aria-describedby={titleId} onClick={rename}>

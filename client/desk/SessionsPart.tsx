@@ -8,6 +8,7 @@ import { momentText } from '../i18n/format.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Field } from '../ui/Field.tsx'
 import { isShortCode } from '../ui/short-code.ts'
+import { createReasons } from './create-reasons.ts'
 import { PaperCard } from './PaperCard.tsx'
 import { SessionRow } from './SessionRow.tsx'
 
@@ -16,6 +17,7 @@ export const SessionsPart = () => {
   const t = deskWords.use
   const language = useLanguage()
   const forum = useForum()
+  const reasons = createReasons()
   const [search, setSearch] = createSignal('')
   const [onlyParked, setOnlyParked] = createSignal(false)
   const whereOf = (id: SessionId): string => {
@@ -71,7 +73,14 @@ export const SessionsPart = () => {
           <For each={found()}>
             {(id) => (
               <Show when={forum.board().sessions.get(id)}>
-                {(session) => <SessionRow session={session()} hosts={hostsOf(session())} where={whereOf(id)} />}
+                {(session) => (
+                  <SessionRow
+                    session={session()}
+                    hosts={hostsOf(session())}
+                    where={whereOf(id)}
+                    reason={reasons().get(id)}
+                  />
+                )}
               </Show>
             )}
           </For>

@@ -11,11 +11,12 @@ import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DayTabs } from '../ui/DayTabs.tsx'
 import { Field } from '../ui/Field.tsx'
+import { navigate } from '../ui/location.ts'
 import { notify } from '../ui/notices.ts'
 import { AddSlots } from './AddSlots.tsx'
 import { createDay } from './create-day.ts'
 import { keepFocus } from './keep-focus.ts'
-import { restoreSlot } from './restore.ts'
+import { partAbout } from './parts.ts'
 import { SavedInput } from './SavedInput.tsx'
 import { useDesk } from './use-desk.ts'
 
@@ -94,13 +95,13 @@ const SlotRow = (props: { id: SlotId; slot: Slot }) => {
     // "9h30" over "09:30" changes nothing on the board, and is to be written the board's way again.
     return read === time(edge) || edit({ [edge]: read })
   }
-  const remove = () => {
-    const back = restoreSlot(forum.board(), props.id)
-    return desk.run({ type: 'remove-slot', slotId: props.id }, t().removed(name()), {
-      label: t().undo,
-      act: () => void desk.runAll(back, ''),
+  const seeWhoMoves = () => navigate(`/${forum.slug}/desk${partAbout('drop-out', 'slot', props.id)}`)
+  const remove = () =>
+    desk.run({ type: 'remove-slot', slotId: props.id }, t().removed(name()), {
+      code: 'still-used',
+      label: t().dropOut.see,
+      act: seeWhoMoves,
     })
-  }
   return (
     <tr>
       <For each={['start', 'end'] as const}>
@@ -140,12 +141,22 @@ const SlotRow = (props: { id: SlotId; slot: Slot }) => {
           onSave={(label) => edit({ label })}
         />
       </td>
-      <td>
+      <td class="desk-row-acts">
+        <Show when={props.slot.kind === 'open'}>
+          <a
+            class="button quiet"
+            href={partAbout('drop-out', 'slot', props.id)}
+            aria-label={t().slots.closesThis(name())}
+          >
+            {t().slots.closes}
+          </a>
+        </Show>
         <Button
           look="quiet"
+          class="desk-remove"
           aria-label={t().removeThis(name())}
           onClick={(event) =>
-            event.currentTarget instanceof HTMLElement && void keepFocus(event.currentTarget, '.button.quiet', remove)
+            event.currentTarget instanceof HTMLElement && void keepFocus(event.currentTarget, '.desk-remove', remove)
           }
         >
           {t().remove}

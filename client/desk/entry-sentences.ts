@@ -14,19 +14,27 @@ export interface Writing {
   day(date: LocalDate): string
 }
 
+/** Of a session that leaves one place for another in one entry only the arrival is told. */
+const isTold = ({ events }: Entry, event: BoardEvent): boolean =>
+  event.type !== 'session-released' ||
+  !events.some((other) => other.type === 'session-placed' && other.sessionId === event.sessionId)
+
 /** What an entry did, one sentence per event, to stand after the name of who did it. */
 export const entrySentences = (
   entry: Entry,
   names: EntryNames,
   words: DeskLogWords,
   writing: Writing,
-): readonly string[] => entry.events.map((event) => eventSentence(event, entry.at, names, words, writing))
+): readonly string[] =>
+  entry.events
+    .filter((event) => isTold(entry, event))
+    .map((event) => eventSentence(event, entry.at, names, words, writing))
 
 const eventSentence = (
   event: BoardEvent,
   at: Instant,
   names: EntryNames,
-  { events: t, unnamed, doorNames }: DeskLogWords,
+  { events: t, unnamed, doorNames, rules, levels }: DeskLogWords,
   writing: Writing,
 ): string => {
   const session = (id: string): string => names.sessions.get(id) ?? unnamed
@@ -54,6 +62,12 @@ const eventSentence = (
       return event.changes.title === undefined ? t.edited(session(event.sessionId)) : t.retitled(event.changes.title)
     case 'session-withdrawn':
       return t.withdrawn(session(event.sessionId))
+    case 'session-restored':
+      return t.restored(event.session.title)
+    case 'session-merged':
+      return t.merged(session(event.sessionId), session(event.merged.intoId))
+    case 'session-unmerged':
+      return t.unmerged(session(event.sessionId))
     case 'session-placed':
       return t.placed(session(event.sessionId), room(event.roomId), slot(event.slotIds[0]))
     case 'session-released':
@@ -62,6 +76,20 @@ const eventSentence = (
       return t.locked(session(event.sessionId))
     case 'session-unlocked':
       return t.unlocked(session(event.sessionId))
+    case 'offer-made': {
+      const { kind, fromId, toId } = event.offer
+      return t.offered[kind](session(fromId), session(toId))
+    }
+    case 'offer-agreed':
+      return t.offerAgreed
+    case 'offer-talked':
+      return t.offerTalked
+    case 'offer-ended':
+      return t.offerEnded[event.how]
+    case 'rule-set':
+      return t.ruleSet(rules[event.rule].name, levels[event.level])
+    case 'figures-set':
+      return t.figuresSet
     case 'forum-framed':
       return t.framed
     case 'room-added':
@@ -96,7 +124,7 @@ const eventSentence = (
       if (opensAt === null || (closesAt !== null && closesAt <= at)) return t.doorClosed(door)
       if (opensAt <= at && closesAt === null) return t.doorOpened(door)
       const hours = [opensAt, ...(closesAt === null ? [] : [closesAt])].map(writing.moment)
-      return t.doorPlanned(door, hours.join(' → '))
+      return t.doorPlanned(door, hours.join(' – '))
     }
     default:
       return unreachable(event)

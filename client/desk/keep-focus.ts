@@ -21,3 +21,26 @@ export const keepFocus = async (control: HTMLElement, like: string, act: () => P
   await done
   settle()
 }
+
+/**
+ * Does what may move the row in which the focus is, or take it away: then puts the focus back, or on the row that is in its
+ * place, else on the part itself.
+ * @param list whose rows they are
+ */
+export const keepFocusIn = (list: HTMLElement | undefined, change: () => void): void => {
+  const rowOf = (element: Element | null) => [...(list?.children ?? [])].findIndex((row) => row.contains(element))
+  const focused = document.activeElement
+  const at = rowOf(focused)
+  const part = list?.closest<HTMLElement>('[role="tabpanel"]')
+  change()
+  if (at < 0) return
+  if (focused instanceof HTMLElement && focused.isConnected) {
+    // A row that found another place is the same, but a browser forgets what was focused in it.
+    if (document.activeElement !== focused) focused.focus()
+    return
+  }
+  const rows = [...(list?.isConnected === true ? list.children : [])]
+  const beside = (rows[at] ?? rows.at(-1))?.querySelector<HTMLElement>('a, button')
+  const target = beside ?? part
+  target?.focus()
+}

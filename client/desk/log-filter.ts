@@ -3,14 +3,16 @@ import type { PersonId, SessionId } from '../../shared/ids.ts'
 import { unreachable } from '../../shared/unreachable.ts'
 
 /** What an action was about. */
-export type LogKind = 'sessions' | 'places' | 'venue' | 'cells' | 'collectives' | 'doors' | 'frame'
+export type LogKind = 'sessions' | 'places' | 'offers' | 'venue' | 'cells' | 'collectives' | 'doors' | 'rules' | 'frame'
 export const logKinds = [
   'sessions',
   'places',
+  'offers',
   'venue',
   'cells',
   'collectives',
   'doors',
+  'rules',
   'frame',
 ] as const satisfies readonly LogKind[]
 
@@ -27,12 +29,20 @@ export const kindOf = (event: BoardEvent): LogKind => {
     case 'session-proposed':
     case 'session-edited':
     case 'session-withdrawn':
+    case 'session-restored':
+    case 'session-merged':
+    case 'session-unmerged':
     case 'session-locked':
     case 'session-unlocked':
       return 'sessions'
     case 'session-placed':
     case 'session-released':
       return 'places'
+    case 'offer-made':
+    case 'offer-agreed':
+    case 'offer-talked':
+    case 'offer-ended':
+      return 'offers'
     case 'room-added':
     case 'room-edited':
     case 'room-removed':
@@ -50,6 +60,9 @@ export const kindOf = (event: BoardEvent): LogKind => {
       return 'collectives'
     case 'door-set':
       return 'doors'
+    case 'rule-set':
+    case 'figures-set':
+      return 'rules'
     case 'forum-framed':
       return 'frame'
     default:
@@ -59,7 +72,8 @@ export const kindOf = (event: BoardEvent): LogKind => {
 
 /** The session that an event was about, if it was about one. */
 export const sessionOf = (event: BoardEvent): SessionId | null => {
-  if (event.type === 'session-proposed') return event.session.id
+  if (event.type === 'session-proposed' || event.type === 'session-restored') return event.session.id
+  if (event.type === 'offer-made') return event.offer.fromId
   return 'sessionId' in event ? event.sessionId : null
 }
 

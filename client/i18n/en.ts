@@ -51,6 +51,7 @@ export const en: Words = {
     connecting: 'Connecting…',
     live: 'Up to date',
     offline: 'Offline',
+    portal: 'Sign in to the Wi-Fi',
     freshAt: (time) => `Up to date at ${time}`,
     stopped: 'A newer version is waiting.',
     reload: 'Reload',
@@ -112,6 +113,8 @@ export const en: Words = {
     interest: { few: 'a little interest', some: 'some interest', many: 'a lot of interest' },
     hosts: (names) => names.join(', '),
     someone: 'someone',
+    with: (title, hosts) => `with: “${title}”${hosts === '' ? '' : `, ${hosts}`}`,
+    seeking: 'Somebody to host it?',
   },
   hold: {
     held: (title) => `In hand: “${title}”`,
@@ -122,11 +125,6 @@ export const en: Words = {
     label: 'Card in hand',
     putBack: 'Put back',
     release: 'Unpin',
-    free: 'free',
-    problem: 'problem',
-    no: 'no',
-    best: 'advised',
-    here: 'where it is now',
   },
   place: {
     placed: (title, cell) => `“${title}” is pinned: ${cell}.`,

@@ -60,6 +60,7 @@ export const fr = {
     connecting: 'Connexion…',
     live: 'À jour',
     offline: 'Hors ligne',
+    portal: 'Connectez-vous au Wi-Fi',
     freshAt: (time: string) => `À jour à ${time}`,
     stopped: 'Une version plus récente attend.',
     reload: 'Recharger',
@@ -121,6 +122,8 @@ export const fr = {
     interest: { few: 'peu de monde intéressé', some: 'assez de monde intéressé', many: 'beaucoup de monde intéressé' },
     hosts: (names: readonly string[]) => names.join(', '),
     someone: 'quelqu’un',
+    with: (title: string, hosts: string) => `avec : « ${title} »${hosts === '' ? '' : `, ${hosts}`}`,
+    seeking: 'Quelqu’un pour le porter ?',
   },
   hold: {
     held: (title: string) => `En main : « ${title} »`,
@@ -131,11 +134,6 @@ export const fr = {
     label: 'Carte en main',
     putBack: 'Reposer',
     release: 'Décrocher',
-    free: 'libre',
-    problem: 'problème',
-    no: 'non',
-    best: 'conseillée',
-    here: 'sa place actuelle',
   },
   place: {
     placed: (title: string, cell: string) => `« ${title} » est posé : ${cell}.`,

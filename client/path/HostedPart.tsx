@@ -1,12 +1,14 @@
 import { For, Show } from 'solid-js'
 import type { SessionId } from '../../shared/ids.ts'
 import type { PathItem } from '../../shared/path.ts'
+import { insideOf } from '../../shared/together.ts'
 import { typeset } from '../../shared/words.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { intervalText, shortDayText } from '../i18n/format.ts'
 import { pathWords } from '../i18n/path.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { hostNames } from '../ui/host-names.ts'
 
 /** What one hosts, set apart at the top: where to be, and what still waits for a cell. */
 export const HostedPart = (props: { readonly items: readonly PathItem[] }) => {
@@ -42,6 +44,13 @@ export const HostedPart = (props: { readonly items: readonly PathItem[] }) => {
                       {typeset(session().title)}
                     </a>
                     <span class="hosted-where">{where(id)}</span>
+                    <For each={insideOf(forum.board(), id)}>
+                      {(inside) => (
+                        <span class="hosted-with" dir="auto">
+                          {common().card.with(typeset(inside.title), hostNames(forum, common(), inside.hosts))}
+                        </span>
+                      )}
+                    </For>
                     <Show when={!forum.board().placements.has(id)}>
                       <a class="button plain" href={`/${forum.slug}?hold=${id}`}>
                         {t().place}

@@ -6,10 +6,13 @@ import { localDate } from '../../shared/zone.ts'
 import { pathWords } from '../i18n/path.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { AbsencesInset } from '../ui/absences-inset.ts'
 import { ForumHeader } from '../ui/ForumHeader.tsx'
+import { PathOffersInset } from '../ui/offer-insets.ts'
 import { SessionCard } from '../ui/SessionCard.tsx'
 import { useDoorSentence } from '../ui/use-door-sentence.ts'
 import { HostedPart } from './HostedPart.tsx'
+import { LastActionPart } from './LastActionPart.tsx'
 import { PathDayPart } from './PathDayPart.tsx'
 import './path.css'
 
@@ -45,6 +48,8 @@ export const PathPage = () => {
       <ForumHeader page="path" />
       <main class="page stack path-page" id="content">
         <h1>{t().title}</h1>
+        <PathOffersInset />
+        <LastActionPart />
         <Show
           when={items().length > 0}
           fallback={
@@ -77,6 +82,7 @@ export const PathPage = () => {
             </section>
           </Show>
         </Show>
+        <AbsencesInset />
       </main>
     </>
   )

@@ -10,6 +10,7 @@ import { useForum } from '../sync/forum-context.tsx'
 import { shortCode } from '../ui/short-code.ts'
 import { Code } from './Code.tsx'
 import { Sheet } from './Sheet.tsx'
+import { PrintedHosts, PrintedInside } from './Together.tsx'
 
 /** Two columns of four: eight cards to cut out of an A4. */
 const PER_SHEET = 8
@@ -44,7 +45,6 @@ const Card = (props: { session: Session }) => {
   const common = useWords()
   const language = useLanguage()
   const forum = useForum()
-  const hosts = () => props.session.hosts.map((id) => forum.people().get(id)?.name ?? '').filter(Boolean)
   const where = () => {
     const { placements, rooms, frame } = forum.board()
     const placement = placements.get(props.session.id)
@@ -58,7 +58,10 @@ const Card = (props: { session: Session }) => {
         <h2 dir="auto" lang={props.session.language || undefined}>
           {typeset(props.session.title)}
         </h2>
-        <p dir="auto">{hosts().join(', ')}</p>
+        <PrintedInside session={props.session} />
+        <p dir="auto">
+          <PrintedHosts session={props.session} />
+        </p>
         <p class="sheet-soft">{common().formats[props.session.format]}</p>
         <p dir="auto">{where()}</p>
       </div>

@@ -10,6 +10,7 @@ import { useForum } from '../sync/forum-context.tsx'
 import { inSheets } from './in-sheets.ts'
 import type { Paper } from './print-options.ts'
 import { Sheet } from './Sheet.tsx'
+import { PrintedHosts, PrintedInside } from './Together.tsx'
 
 /** Columns that a sheet holds so that the longest titles can still be read. */
 const mostRooms = { a3: 10, a4: 6, a5: 3 } as const
@@ -111,7 +112,6 @@ const GridSheet = (props: GridSheetProps) => {
 const GridCellView = (props: { cell: GridCell }) => {
   const forum = useForum()
   const session = () => (props.cell.type === 'session' ? forum.board().sessions.get(props.cell.sessionId) : undefined)
-  const hosts = () => (session()?.hosts ?? []).map((id) => forum.people().get(id)?.name ?? '').filter(Boolean)
   return (
     <td rowspan={props.cell.type === 'session' ? props.cell.span : 1} class={props.cell.type}>
       <Show when={session()}>
@@ -120,7 +120,10 @@ const GridCellView = (props: { cell: GridCell }) => {
             <strong dir="auto" lang={found().language || undefined}>
               {typeset(found().title)}
             </strong>
-            <small dir="auto">{hosts().join(', ')}</small>
+            <PrintedInside session={found()} />
+            <small dir="auto">
+              <PrintedHosts session={found()} />
+            </small>
           </>
         )}
       </Show>

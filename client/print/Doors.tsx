@@ -11,6 +11,7 @@ import { Code } from './Code.tsx'
 import type { Paper } from './print-options.ts'
 import { type ProgrammeLine, programmeOf } from './programme.ts'
 import { Sheet } from './Sheet.tsx'
+import { PrintedHosts, PrintedInside } from './Together.tsx'
 
 interface DoorsProps {
   readonly paper: Paper
@@ -87,7 +88,6 @@ const DoorLine = (props: { line: ProgrammeLine }) => {
     return what.type === 'session' ? forum.board().sessions.get(what.sessionId) : undefined
   }
   const end = () => (props.line.what.type === 'session' ? props.line.what.until : props.line.slot.end)
-  const hosts = () => (session()?.hosts ?? []).map((id) => forum.people().get(id)?.name ?? '').filter(Boolean)
   return (
     <li class={props.line.what.type}>
       <span class="sheet-hours">
@@ -103,7 +103,10 @@ const DoorLine = (props: { line: ProgrammeLine }) => {
               <strong dir="auto" lang={found().language || undefined}>
                 {typeset(found().title)}
               </strong>{' '}
-              <small dir="auto">{hosts().join(', ')}</small>
+              <PrintedInside session={found()} />{' '}
+              <small dir="auto">
+                <PrintedHosts session={found()} />
+              </small>
             </>
           )}
         </Show>

@@ -80,7 +80,7 @@ export const DraftForm = (props: DraftFormProps) => {
       <details class="more" open={props.editing || unclear()?.badLink != null}>
         <summary>{t().more}</summary>
         <div class="stack">
-          <MoreFields draft={props.draft} host={props.host} onChange={props.onChange} />
+          <MoreFields draft={props.draft} host={props.host} editing={props.editing} onChange={props.onChange} />
           <details class="more" open={unclear()?.badLink != null}>
             <summary>{t().rarer}</summary>
             <div class="stack">

@@ -14,6 +14,7 @@ interface MoreFieldsProps {
   readonly draft: Draft
   /** Who hosts it, and is no co-host; null where nobody is known yet. */
   readonly host: PersonId | null
+  readonly editing: boolean
   readonly onChange: (changes: Partial<Draft>) => void
 }
 
@@ -100,16 +101,29 @@ export const MoreFields = (props: MoreFieldsProps) => {
           />
         )}
       </Field>
-      <PeoplePicker
-        label={t().coHosts}
-        help={t().coHostsHelp}
-        nobody={t().nobodyFound}
-        remove={t().removeCoHost}
-        chosen={props.draft.coHosts}
-        except={props.host === null ? [] : [props.host]}
-        limit={limits.hostsPerSession - 1}
-        onChange={(coHosts) => props.onChange({ coHosts })}
-      />
+      <Show when={!props.editing}>
+        <label class="check">
+          <input
+            type="checkbox"
+            name="seeking"
+            checked={props.draft.seeking}
+            onChange={(event) => props.onChange({ seeking: event.currentTarget.checked })}
+          />
+          {t().seeking}
+        </label>
+      </Show>
+      <Show when={!props.draft.seeking}>
+        <PeoplePicker
+          label={t().coHosts}
+          help={t().coHostsHelp}
+          nobody={t().nobodyFound}
+          remove={t().removeCoHost}
+          chosen={props.draft.coHosts}
+          except={props.host === null ? [] : [props.host]}
+          limit={limits.hostsPerSession - 1}
+          onChange={(coHosts) => props.onChange({ coHosts })}
+        />
+      </Show>
     </>
   )
 }

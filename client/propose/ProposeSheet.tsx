@@ -19,7 +19,10 @@ const cellOf = (wanted: string | null): CellRef | null => {
   return roomId === '' || slotId === '' ? null : { roomId, slotId }
 }
 
-/** The sheet to propose (`?propose`) or to change (`?edit=ID`) a session, over whatever page is open. */
+/**
+ * The sheet to propose (`?propose`), to change (`?edit=ID`) or to place (`?where=ID`) a session, over whatever page is
+ * open.
+ */
 export const ProposeSheet = () => {
   const t = proposeWords.use
   const forum = useForum()
@@ -31,7 +34,7 @@ export const ProposeSheet = () => {
   const first =
     edited === undefined ? loadDraft(localStorage, forum.slug, newId) : draftOf(edited, featuresOf(forum.board()))
   const [draft, setDraft] = createSignal<Draft>(first)
-  const [placing, setPlacing] = createSignal<SessionId | null>(null)
+  const [placing, setPlacing] = createSignal<SessionId | null>(location().search.get('where'))
   createEffect(() => {
     if (edited === undefined && placing() === null) keepDraft(localStorage, forum.slug, draft())
   })
@@ -40,6 +43,7 @@ export const ProposeSheet = () => {
     const search = new URLSearchParams(location().search)
     search.delete('propose')
     search.delete('edit')
+    search.delete('where')
     navigate(`${location().path}${search.size > 0 ? `?${search}` : ''}`, { replace: true, keepScroll: true })
   }
 
@@ -53,9 +57,16 @@ export const ProposeSheet = () => {
 
   const propose = async (said: Said) => {
     if (!(await acts.named())) return
-    const { sessionId, coHosts } = draft()
+    const { sessionId, coHosts, seeking } = draft()
+    const command = { type: 'propose', sessionId, ...said } as const
+    if (seeking) {
+      if (!(await acts.act(sessionId, { ...command, seeking }, t().proposedSeeking(said.title)))) return
+      dropDraft(localStorage, forum.slug)
+      return close()
+    }
     const hosts = [forum.you()?.id ?? '', ...coHosts]
-    const proposed = acts.act(sessionId, { type: 'propose', sessionId, ...said, hosts })
+    const done = cell === null ? t().proposed(said.title) : ''
+    const proposed = acts.act(sessionId, { ...command, hosts }, done)
     setPlacing(sessionId)
     if (cell !== null) {
       void acts.claim(sessionId, cell)

@@ -2,11 +2,13 @@ import { createMemo, For, Show } from 'solid-js'
 import type { Session } from '../../shared/board.ts'
 import type { SessionId } from '../../shared/ids.ts'
 import { similarIndex } from '../../shared/similar.ts'
+import { carrierOf, hostsOf } from '../../shared/together.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { momentText } from '../i18n/format.ts'
 import { proposeWords } from '../i18n/propose.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { hostNames } from '../ui/host-names.ts'
 
 interface SimilarSessionsProps {
   /** The title as far as it is typed. */
@@ -26,10 +28,11 @@ export const SimilarSessions = (props: SimilarSessionsProps) => {
   const sessions = createMemo(() => forum.board().sessions)
   const index = createMemo(() => similarIndex(sessions().values(), new Set([props.sessionId])))
   const near = createMemo(() => index().near(props.text, shown))
-  const about = ({ id, hosts }: Session) => {
+  const about = (session: Session) => {
     const { placements, rooms, frame } = forum.board()
-    const names = hosts.map((host) => forum.people().get(host)?.name ?? common().card.someone).join(', ')
-    const placement = placements.get(id)
+    const hosts = hostsOf(forum.board(), session)
+    const names = hosts.length === 0 ? common().card.seeking : hostNames(forum, common(), hosts)
+    const placement = placements.get(carrierOf(forum.board(), session).id)
     const where =
       placement === undefined
         ? common().place.parked

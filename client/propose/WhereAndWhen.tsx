@@ -1,14 +1,17 @@
 import { createEffect, createMemo, createSignal, For, Show, untrack } from 'solid-js'
 import type { CellRef, SessionId } from '../../shared/ids.ts'
+import { useLanguage } from '../i18n/define-words.ts'
 import { proposeWords } from '../i18n/propose.ts'
 import { useWords } from '../i18n/words.ts'
+import { createAdvice } from '../sync/create-advice.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { loadRules, useRules } from '../sync/rules.ts'
 import { Button } from '../ui/Button.tsx'
 import { navigate } from '../ui/location.ts'
 import { useActs } from '../ui/use-acts.ts'
 import { useDoorSentence } from '../ui/use-door-sentence.ts'
 import { OfferButton } from './OfferButton.tsx'
-import { offerState, offersAfter } from './offers.ts'
+import { offersAfter } from './offers.ts'
 
 interface WhereAndWhenProps {
   readonly sessionId: SessionId
@@ -19,6 +22,7 @@ interface WhereAndWhenProps {
 export const WhereAndWhen = (props: WhereAndWhenProps) => {
   const t = proposeWords.use
   const common = useWords()
+  const language = useLanguage()
   const forum = useForum()
   const acts = useActs()
   const doorSentence = useDoorSentence()
@@ -26,11 +30,27 @@ export const WhereAndWhen = (props: WhereAndWhenProps) => {
   const session = createMemo(() => forum.board().sessions.get(props.sessionId) ?? null)
   const isTeam = () => forum.you()?.role === 'facilitator'
   const closed = () => (isTeam() ? '' : doorSentence('claim'))
-  // A minute's passing changes nothing here: a slot that begins is refused with its reason.
+  const rules = useRules()
+  void loadRules()
+  const advised = createAdvice(() => props.sessionId)
+  const context = () => ({ ...untrack(forum.context), ...advised() })
+  const best = createMemo(() => {
+    const shown = session()
+    return shown === null ? undefined : rules()?.bestCells(forum.board(), shown, context(), language())
+  })
+  const said = (cell: CellRef) => {
+    const shown = session()
+    return shown === null
+      ? null
+      : (rules()?.verdictOf(forum.board(), shown, cell, context(), language(), best()) ?? null)
+  }
+  // A minute's passing changes nothing here: a slot that begins is refused with its reason. Whoever is not known yet may
+  // put it nowhere.
   createEffect(() => {
     const shown = session()
     const board = forum.board()
-    if (shown !== null) setCells((before) => offersAfter(before, board, shown, untrack(forum.context)))
+    if (!forum.isKnown()) return
+    if (shown !== null) setCells((before) => offersAfter(before, board, shown, context()))
   })
   const place = (cell: CellRef) => {
     void acts.claim(props.sessionId, cell)
@@ -63,15 +83,14 @@ export const WhereAndWhen = (props: WhereAndWhenProps) => {
           <p>{t().whereHelp(session()?.title ?? '')}</p>
           <ul class="where">
             <For each={cells()}>
-              {(cell, index) => (
+              {(cell) => (
                 <li>
-                  <Show when={session()}>
-                    {(shown) => (
+                  <Show when={said(cell)}>
+                    {(verdict) => (
                       <OfferButton
-                        session={shown()}
                         cell={cell}
-                        state={offerState(forum.board(), shown(), cell, untrack(forum.context))}
-                        isBest={index() === 0}
+                        length={session()?.length ?? 1}
+                        verdict={verdict()}
                         onChoose={() => place(cell)}
                       />
                     )}

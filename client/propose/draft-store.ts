@@ -1,6 +1,5 @@
+import { draftKey } from '../sync/draft-key.ts'
 import { type Draft, emptyDraft } from './draft.ts'
-
-const keyOf = (slug: string): string => `draft ${slug}`
 
 /** A kept draft is our own writing, but of an older build perhaps: each field keeps its kind or its default. */
 const mended = (kept: object, empty: Draft): Draft => {
@@ -18,7 +17,7 @@ const mended = (kept: object, empty: Draft): Draft => {
 export const loadDraft = (storage: Pick<Storage, 'getItem'>, slug: string, newId: () => string): Draft => {
   const empty = emptyDraft(newId())
   try {
-    const kept: unknown = JSON.parse(storage.getItem(keyOf(slug)) ?? 'null')
+    const kept: unknown = JSON.parse(storage.getItem(draftKey(slug)) ?? 'null')
     return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? mended(kept, empty) : empty
   } catch {
     return empty
@@ -28,10 +27,11 @@ export const loadDraft = (storage: Pick<Storage, 'getItem'>, slug: string, newId
 /** Keeps what is typed. A full or forbidden storage loses the copy, not the typing. */
 export const keepDraft = (storage: Pick<Storage, 'setItem'>, slug: string, draft: Draft): void => {
   try {
-    storage.setItem(keyOf(slug), JSON.stringify(draft))
+    storage.setItem(draftKey(slug), JSON.stringify(draft))
   } catch {
     // Private windows may forbid it; the form itself still holds the text.
   }
 }
 
-export const dropDraft = (storage: Pick<Storage, 'removeItem'>, slug: string): void => storage.removeItem(keyOf(slug))
+export const dropDraft = (storage: Pick<Storage, 'removeItem'>, slug: string): void =>
+  storage.removeItem(draftKey(slug))

@@ -15,6 +15,8 @@ export interface Draft {
   readonly needs: readonly string[]
   readonly otherNeed: string
   readonly coHosts: readonly PersonId[]
+  /** Without a host: whoever likes it may take it over. */
+  readonly seeking: boolean
   readonly length: number
   readonly language: string
   readonly expected: string
@@ -33,6 +35,7 @@ export const emptyDraft = (sessionId: SessionId): Draft => ({
   needs: [],
   otherNeed: '',
   coHosts: [],
+  seeking: false,
   length: 1,
   language: '',
   expected: '',
@@ -51,6 +54,7 @@ export const draftOf = (session: Session, known: readonly string[]): Draft => ({
   needs: session.needs.filter((need) => known.includes(need)),
   otherNeed: session.needs.filter((need) => !known.includes(need)).join(', '),
   coHosts: session.hosts.slice(1),
+  seeking: false,
   length: session.length,
   language: session.language,
   expected: session.expected === null ? '' : String(session.expected),

@@ -4,8 +4,6 @@ import { consider } from '../../shared/consider.ts'
 import type { Context } from '../../shared/context.ts'
 import { type CellRef, cellKey } from '../../shared/ids.ts'
 import { isBlocked } from '../../shared/judge.ts'
-import type { Finding } from '../../shared/refusals.ts'
-import { foldText } from '../../shared/words.ts'
 
 /** How many cells are offered at a glance; the board has the others. */
 const offered = 6
@@ -30,23 +28,6 @@ export const bestOffers = (board: Board, session: Session, context: Context): re
   return found.slice(0, offered)
 }
 
-/** What an offered cell says now. */
-export type OfferState =
-  | { readonly type: 'free'; readonly seats: number | null; readonly met: readonly string[] }
-  | { readonly type: 'problem'; readonly seats: number | null; readonly findings: readonly Finding[] }
-  | { readonly type: 'gone'; readonly findings: readonly Finding[] }
-
-/** Judges an offered cell again: somebody may have taken it since. `met` are the session's needs that its room has. */
-export const offerState = (board: Board, session: Session, cell: CellRef, context: Context): OfferState => {
-  const findings = consider(board, session, cell, context)
-  if (isBlocked(findings)) return { type: 'gone', findings }
-  const room = board.rooms.get(cell.roomId)
-  const seats = room?.capacity ?? null
-  if (findings.length > 0) return { type: 'problem', seats, findings }
-  const has = new Set(room?.features.map(foldText))
-  return { type: 'free', seats, met: session.needs.filter((need) => has.has(foldText(need))) }
-}
-
 /**
  * The offers after the board has changed. Those that stand keep their place, taken or not: nothing moves under a thumb that
  * is on its way. New ones come below, once few are left.
@@ -57,7 +38,8 @@ export const offersAfter = (
   session: Session,
   context: Context,
 ): readonly CellRef[] => {
-  const free = before.filter((cell) => offerState(board, session, cell, context).type !== 'gone')
+  // Somebody may have taken one since.
+  const free = before.filter((cell) => !isBlocked(consider(board, session, cell, context)))
   if (before.length > 0 && free.length >= fewest) return before
   const shown = new Set(before.map(({ roomId, slotId }) => cellKey(roomId, slotId)))
   const fresh = bestOffers(board, session, context).filter(({ roomId, slotId }) => !shown.has(cellKey(roomId, slotId)))

@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from 'solid-js'
 import { parkedSessions } from '../../shared/grid.ts'
 import type { RoomId } from '../../shared/ids.ts'
+import { hostsOf } from '../../shared/together.ts'
 import { localDate } from '../../shared/zone.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { intervalText, shortDayText } from '../i18n/format.ts'
@@ -31,7 +32,9 @@ export const TakeHour = (props: { readonly roomId: RoomId }) => {
   }
   const mine = createMemo(() => {
     const you = forum.you()
-    return you === null ? [] : parkedSessions(forum.board()).filter((session) => session.hosts.includes(you.id))
+    return you === null
+      ? []
+      : parkedSessions(forum.board()).filter((session) => hostsOf(forum.board(), session).includes(you.id))
   })
   const isTeam = () => forum.you()?.role === 'facilitator'
   const closed = () => (isTeam() ? '' : doorSentence('claim'))

@@ -4,11 +4,14 @@ import type { PersonId, RoomId, SlotId } from '../../shared/ids.ts'
 import { nowIn } from '../../shared/now.ts'
 import type { Person } from '../../shared/protocol.ts'
 import type { Instant, Interval } from '../../shared/time.ts'
+import { hostsOf, insideOf } from '../../shared/together.ts'
 import { localDate } from '../../shared/zone.ts'
 
-/** A session where it is held, with the names of its hosts. */
+/** A session where it is held, with the names of all who host what is held there. */
 export interface Held {
   readonly session: Session
+  /** Left out in a copy that this device kept of an older answer. */
+  readonly inside?: readonly Session[]
   readonly placement: Placement
   readonly hosts: readonly Pick<Person, 'name'>[]
 }
@@ -86,7 +89,8 @@ export const roomView = (
   const held = (placement: Placement | null): Held | null => {
     const session = placement === null ? undefined : board.sessions.get(placement.sessionId)
     if (placement === null || session === undefined) return null
-    return { session, placement, hosts: session.hosts.flatMap((id) => people.get(id) ?? []) }
+    const hosts = hostsOf(board, session).flatMap((id) => people.get(id) ?? [])
+    return { session, inside: insideOf(board, session.id), placement, hosts }
   }
   const { current, next, freeUntil, rest, common } = nowIn(board, roomId, now)
   return {

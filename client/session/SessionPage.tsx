@@ -4,14 +4,19 @@ import { typeset } from '../../shared/words.ts'
 import { sessionWords } from '../i18n/session.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
-import { maySteer } from '../sync/rights.ts'
 import { ForumHeader } from '../ui/ForumHeader.tsx'
+import { hostNames } from '../ui/host-names.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { SessionOffersInset } from '../ui/offer-insets.ts'
 import { HostsPart } from './HostsPart.tsx'
 import { InterestPart } from './InterestPart.tsx'
+import { mayAct } from './may-act.ts'
+import { OtherActs } from './OtherActs.tsx'
+import { SeekingPart } from './SeekingPart.tsx'
 import { SessionActs } from './SessionActs.tsx'
 import { SessionFacts } from './SessionFacts.tsx'
 import { SharePart } from './SharePart.tsx'
+import { TogetherPart } from './TogetherPart.tsx'
 import { WhenWhere } from './WhenWhere.tsx'
 import './session.css'
 
@@ -24,8 +29,7 @@ export const SessionPage = (props: { readonly sessionId: SessionId }) => {
   const common = useWords()
   const forum = useForum()
   const session = createMemo(() => forum.board().sessions.get(props.sessionId) ?? null)
-  const hosts = () =>
-    common().card.hosts(session()?.hosts.map((id) => forum.people().get(id)?.name ?? common().card.someone) ?? [])
+  const hosts = () => hostNames(forum, common(), session()?.hosts ?? [])
   const isPending = createMemo(() =>
     forum.pending().some(({ command }) => 'sessionId' in command && command.sessionId === props.sessionId),
   )
@@ -70,15 +74,19 @@ export const SessionPage = (props: { readonly sessionId: SessionId }) => {
                   {hosts()}
                 </p>
               </header>
+              <SeekingPart session={shown()} />
               <WhenWhere session={shown()} />
+              <TogetherPart session={shown()} />
               <div class="session-hand">
                 <InterestPart session={shown()} />
                 <SharePart session={shown()} />
               </div>
               <SessionFacts session={shown()} />
-              <Show when={maySteer(shown(), forum.you())}>
+              <Show when={mayAct(forum.board(), shown(), forum.you())}>
                 <SessionActs session={shown()} />
+                <SessionOffersInset sessionId={props.sessionId} />
                 <HostsPart session={shown()} />
+                <OtherActs session={shown()} />
               </Show>
               <Show when={shown().locked}>
                 <p class="soft">{t().lockedHelp}</p>

@@ -1,6 +1,7 @@
 import { createMemo, Show } from 'solid-js'
 import type { Room, Session } from '../../shared/board.ts'
 import { contains } from '../../shared/time.ts'
+import { carrierOf } from '../../shared/together.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { dayText, intervalText, timeText } from '../i18n/format.ts'
 import { sessionWords } from '../i18n/session.ts'
@@ -14,7 +15,8 @@ export const WhenWhere = (props: { readonly session: Session }) => {
   const language = useLanguage()
   const forum = useForum()
   const zone = () => forum.board().frame.timeZone
-  const placement = createMemo(() => forum.board().placements.get(props.session.id) ?? null)
+  /** Of what is inside another session, that one's. */
+  const placement = createMemo(() => forum.board().placements.get(carrierOf(forum.board(), props.session).id) ?? null)
   const room = createMemo(() => forum.board().rooms.get(placement()?.roomId ?? '') ?? null)
   const day = () => {
     const date = forum.board().slots.get(placement()?.slotIds[0] ?? '')?.date

@@ -1,22 +1,9 @@
-import { type Board, emptyBoard } from '../../shared/board.ts'
-import { boardFromJson } from '../../shared/board-json.ts'
 import type { Entry } from '../../shared/events.ts'
 import { evolveEntry } from '../../shared/evolve.ts'
 import type { CommandId } from '../../shared/ids.ts'
-import type { Snapshot } from '../../shared/protocol.ts'
 import type { Instant } from '../../shared/time.ts'
+import type { BoardState } from './board-state.ts'
 import type { Pending } from './forum-store.ts'
-
-/** What a phone holds of a forum: the last confirmed board, and its own commands without an answer. */
-export interface BoardState {
-  readonly epoch: string
-  /** The last entry folded into `confirmed`; 0 before the first snapshot. */
-  readonly seq: number
-  readonly confirmed: Board
-  readonly pending: readonly Pending[]
-}
-
-export const emptyState: BoardState = { epoch: '', seq: 0, confirmed: emptyBoard, pending: [] }
 
 /** Entries applied: the new state, those that were new, and those that answered a command of this phone. */
 export type Applied =
@@ -28,17 +15,6 @@ export type Applied =
     }
   /** Something is missing between what is held and what came: only a snapshot helps (L1). */
   | { readonly type: 'gap'; readonly state: BoardState; readonly answered: readonly Entry[] }
-
-/**
- * Takes a snapshot for the confirmed board, be it an older one: a database may have been put back by hand. Pending
- * commands stay: their answers come when they are sent again.
- */
-export const applySnapshot = (state: BoardState, snapshot: Pick<Snapshot, 'epoch' | 'seq' | 'board'>): BoardState => ({
-  ...state,
-  epoch: snapshot.epoch,
-  seq: snapshot.seq,
-  confirmed: boardFromJson(snapshot.board),
-})
 
 /**
  * Folds entries in order. One that is held already is not folded twice (L3) but still answers its command: a command

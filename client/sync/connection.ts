@@ -46,8 +46,11 @@ export interface LiveConnection {
   stop(): void
 }
 
-/** Milliseconds: silence before a ping, and for its answer. Together at most 9 s until a silent cut is noticed. */
-export const heartbeat = { silence: 3000, answer: 5000 } as const
+/**
+ * Milliseconds: from an answer to the next ping, and for its answer: together at most 9 s until a silent cut is noticed.
+ * Where the server is heard but does not answer, the line is busy, or carries nothing up: it is given `deaf`.
+ */
+export const heartbeat = { silence: 3000, answer: 5000, deaf: 10_000 } as const
 
 /** Milliseconds that a try may have lasted when the network or the page comes back; an older one begins anew. */
 const patience = 1000
@@ -60,6 +63,8 @@ export const makeConnection = (parts: ConnectionParts): LiveConnection => {
   let attempt = 0
   /** When the server was asked for its time; null while no answer is due, for it also says it unasked. */
   let askedAt: number | null = null
+  /** When a ping was sent that has no answer yet. */
+  let pingedAt: number | null = null
   let returnAfter = 0
   let triedAt = 0
   let cancelTimer = () => {}
@@ -76,6 +81,7 @@ export const makeConnection = (parts: ConnectionParts): LiveConnection => {
   const leave = () => {
     const left = socket
     socket = null
+    pingedAt = null
     cancelTimer()
     cancelStable()
     left?.close()
@@ -90,10 +96,14 @@ export const makeConnection = (parts: ConnectionParts): LiveConnection => {
   }
   const ping = () => {
     askedAt = timers.now()
+    pingedAt ??= askedAt
     socket?.send(JSON.stringify({ type: 'ping' } satisfies ClientMessage))
     set(heartbeat.answer, lose)
   }
-  const listen = () => set(heartbeat.silence, ping)
+  const answered = () => {
+    pingedAt = null
+    set(heartbeat.silence, ping)
+  }
 
   const greeted = () => {
     enter({ type: 'live' })
@@ -115,7 +125,8 @@ export const makeConnection = (parts: ConnectionParts): LiveConnection => {
       clock.hear(message.serverTime, askedAt)
       askedAt = null
     }
-    if (message.type === 'welcome' || state.type === 'live') listen()
+    if (message.type === 'welcome' || message.type === 'pong') answered()
+    else if (pingedAt !== null) set(pingedAt + heartbeat.deaf - timers.now(), lose)
     parts.onMessage(message)
     if (message.type === 'welcome' && state.type === 'connecting') greeted()
   }

@@ -1,40 +1,46 @@
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import type { Context } from '../../shared/context.ts'
 import type { ForumSlug } from '../../shared/ids.ts'
-import type { Person } from '../../shared/protocol.ts'
+import type { Person, Snapshot } from '../../shared/protocol.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { useWords } from '../i18n/words.ts'
-import { openBrowserSocket } from './browser-socket.ts'
 import { createKeyed } from './create-keyed.ts'
 import { createSteady } from './create-steady.ts'
 import { createTick } from './create-tick.ts'
 import type { ForumStore, Joined } from './forum-store.ts'
-import { emptyView, type ForumView } from './forum-view.ts'
+import { emptyView, type ForumView, withSnapshot } from './forum-view.ts'
 import { type Fetched, fetchSnapshot, patchName, postJoin, postSecret } from './http.ts'
-import { makeForumSync } from './make-forum-sync.ts'
-import { newId } from './new-id.ts'
+import type { Live } from './live.ts'
 import { loadRules, useRules } from './rules.ts'
 import { makeServerClock } from './server-clock.ts'
 import { shownCounts, shownStars } from './star-store.ts'
 import { browserTimers } from './timers.ts'
-
-/** Calls `act` whenever the network or the page may have come back. */
-const whenBack = (act: () => void): void => {
-  const visible = () => document.visibilityState === 'visible' && act()
-  window.addEventListener('online', act)
-  window.addEventListener('pageshow', act)
-  document.addEventListener('visibilitychange', visible)
-  onCleanup(() => {
-    window.removeEventListener('online', act)
-    window.removeEventListener('pageshow', act)
-    document.removeEventListener('visibilitychange', visible)
-  })
-}
+import { allVotes } from './votes.ts'
 
 /** After what is being drawn now. */
 const whenIdle = (act: () => void): void => {
   if ('requestIdleCallback' in window) window.requestIdleCallback(act, { timeout: 2000 })
   else setTimeout(act, 300)
+}
+
+const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** What was just shown is on the screen. */
+const drawn = (): Promise<void> =>
+  Promise.race([after(300), new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))])
+
+/** Milliseconds that a board may take to come before this device's copy is looked for. */
+const patience = 800
+
+/** The code of the line, asked for until it comes: a lost network must not lose it for good. */
+const loadLive = async (): Promise<typeof import('./live.ts')> => {
+  for (;;) {
+    try {
+      return await import('./live.ts')
+    } catch {
+      await after(2000)
+    }
+  }
 }
 
 /** A forum kept in step with the server for the screens of one page; stops with its owner. */
@@ -44,18 +50,13 @@ export const createForumStore = (slug: ForumSlug): ForumStore => {
   const rules = useRules()
   const clock = makeServerClock(browserTimers, Date.now())
   const [view, setView] = createSignal<ForumView>(emptyView)
-  const sync = makeForumSync({
-    open: openBrowserSocket(slug),
-    timers: browserTimers,
-    clock,
-    random: Math.random,
-    newId,
-    language,
-    fetchSnapshot: () => fetchSnapshot(slug, language()),
-    onView: (next) => batch(() => setView(next)),
+  const show = (next: ForumView) => batch(() => setView(next))
+  let live: Live | null = null
+  let isLeft = false
+  onCleanup(() => {
+    isLeft = true
+    live?.stop()
   })
-  whenBack(sync.nudge)
-  onCleanup(sync.stop)
 
   const part = <T>(read: (view: ForumView) => T): Accessor<T> => createSteady(() => read(view()))
   const now = createTick(clock, browserTimers)
@@ -65,8 +66,10 @@ export const createForumStore = (slug: ForumSlug): ForumStore => {
   const counts = createMemo(() => shownCounts(heardCounts(), stars()))
   const confirmed = part((seen) => seen.state.confirmed)
   const pending = part((seen) => seen.state.pending)
+  const votesBefore = part((seen) => seen.votesBefore)
+  const all = createMemo(() => allVotes(confirmed(), counts()))
   const context = createMemo<Context>(() => {
-    const known = counts()
+    const [known, before] = [counts(), votesBefore()]
     const actor = { personId: you()?.id ?? '', role: you()?.role ?? 'participant' }
     now()
     return {
@@ -76,6 +79,7 @@ export const createForumStore = (slug: ForumSlug): ForumStore => {
         return clock.now()
       },
       interest: (id) => known.get(id) ?? 0,
+      votes: { all: all(), before: (id) => before[id] ?? 0 },
     }
   })
 
@@ -91,8 +95,9 @@ export const createForumStore = (slug: ForumSlug): ForumStore => {
   const load = part((seen) => seen.load)
   createEffect(on(load, (state) => state === 'ready' && whenIdle(() => void loadRules())))
 
-  const joined = (fetched: Fetched<{ person: Person }>): Joined => {
+  const joined = async (fetched: Fetched<{ person: Person }>): Promise<Joined> => {
     if (fetched.type === 'ok') {
+      const { sync } = await ready
       sync.becomes(fetched.value.person)
       return { type: 'joined' }
     }
@@ -100,7 +105,7 @@ export const createForumStore = (slug: ForumSlug): ForumStore => {
     return { type: 'refused', message: message === '' ? t().join.refused : message }
   }
 
-  return {
+  const store: ForumStore = {
     slug,
     load,
     connection: part((seen) => seen.connection),
@@ -121,17 +126,43 @@ export const createForumStore = (slug: ForumSlug): ForumStore => {
     isKnown: part((seen) => seen.isKnown),
     now,
     freshAt: part((seen) => seen.freshAt),
+    isPortal: part((seen) => seen.isPortal),
+    trouble: part((seen) => seen.trouble),
     context,
-    send: async (command) => {
+    send: async (command, options) => {
       void loadRules()
-      const answer = await sync.send(command)
+      const answer = await (live ?? (await ready)).sync.send(command, options)
       if (answer.type === 'accepted' || answer.refusal.message !== '') return answer
       const message = answer.refusal.code === 'too-late' ? t().tooLate : t().tooLong
       return { ...answer, refusal: { ...answer.refusal, message } }
     },
-    star: sync.star,
+    star: async (sessionId, on) => (live ?? (await ready)).sync.star(sessionId, on),
     join: async (name) => joined(await postJoin(slug, name, language())),
     rename: async (name) => joined(await patchName(slug, name, language())),
     becomeFacilitator: async (secret) => joined(await postSecret(slug, secret, language())),
   }
+
+  const first = fetchSnapshot(slug, language())
+  const begin = async (): Promise<Live> => {
+    // Reading needs no more than the snapshot; where there is none in time, the device's own copy may do.
+    await Promise.race([first.then(showFirst), after(patience)])
+    const { goLive } = await loadLive()
+    live = await goLive({ slug, clock, language, store, first, shown: () => untrack(view), onView: show })
+    if (isLeft) live.stop()
+    return live
+  }
+  const showFirst = async (fetched: Fetched<Snapshot>): Promise<void> => {
+    if (untrack(view).load !== 'loading') return
+    if (fetched.type === 'missing') show({ ...emptyView, load: 'missing' })
+    if (fetched.type === 'ok') {
+      clock.hear(fetched.value.serverTime)
+      show(withSnapshot(emptyView, fetched.value, clock.now()))
+      await drawn()
+    } else {
+      // Without its code the page can show no copy either.
+      void after(patience).then(() => live === null && show({ ...untrack(view), load: 'failed' }))
+    }
+  }
+  const ready = begin()
+  return store
 }

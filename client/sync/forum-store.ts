@@ -28,6 +28,21 @@ export interface Pending {
   readonly command: Command
   /** When the person asked for it (server time). */
   readonly since: Instant
+  /** Who asked for it; it is sent as nobody else. Undefined where the device had no name yet. */
+  readonly by?: PersonId | undefined
+  /** Why, where a rule asks for a reason. */
+  readonly reason?: string | undefined
+  /** Nothing is to be said of how it ended, but for a refusal. */
+  readonly quiet?: boolean | undefined
+}
+
+/** What goes with a command; see `Pending`. */
+export type SendOptions = Pick<Pending, 'reason' | 'quiet'>
+
+/** What the server said of its own state: it can't save (`readOnly`), or its board and its log differ (`mismatch`). */
+export interface Trouble {
+  readonly readOnly: boolean
+  readonly mismatch: boolean
 }
 
 /** What came of saying one's name or showing a secret. */
@@ -63,10 +78,16 @@ export interface ForumStore {
   readonly now: Accessor<Instant>
   /** Server time of the last thing heard. */
   readonly freshAt: Accessor<Instant>
+  /** Whether a Wi-Fi that wants to be signed in to answers in the server's place. */
+  readonly isPortal: Accessor<boolean>
+  readonly trouble: Accessor<Trouble>
   /** For `consider` and `alternatives`. */
   readonly context: Accessor<Context>
-  /** Shown at once as pending; the promise waits for the server's answer, over reconnections. */
-  send(command: Command): Promise<Answer>
+  /**
+   * Shown at once as pending; the promise waits for the server's answer, over reconnections. It is kept on the device until
+   * then: should the page go, the next one sends it and says how it ended.
+   */
+  send(command: Command, options?: SendOptions): Promise<Answer>
   star(sessionId: SessionId, on: boolean): Promise<RefusalJson | undefined>
   join(name: string): Promise<Joined>
   /** Corrects one's own name. */

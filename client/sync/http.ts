@@ -2,12 +2,22 @@ import type { Language } from '../../shared/language.ts'
 import type { Person, Snapshot } from '../../shared/protocol.ts'
 import type { Instant } from '../../shared/time.ts'
 
-/** What came of asking over HTTP, with the answer's own date; `failed` where no answer of ours came back (no network, a captive portal). */
+/**
+ * What came of asking over HTTP, with the server's time where the answer says it; `failed` where no answer of ours came back: no network, or
+ * (`isPortal`) the page of a Wi-Fi that wants to be signed in to.
+ */
 export type Fetched<T> =
-  | { readonly type: 'ok'; readonly value: T; readonly date?: Instant }
+  | { readonly type: 'ok'; readonly value: T; readonly serverTime?: Instant }
   | { readonly type: 'missing' }
   | { readonly type: 'refused'; readonly status: number; readonly message: string }
-  | { readonly type: 'failed' }
+  | { readonly type: 'failed'; readonly isPortal?: boolean }
+
+/**
+ * Whether somebody else answered in our server's place: we never redirect, and all that we answer is JSON. An error page
+ * of a proxy (502) is a server that is away, not a portal; 511 is made for portals.
+ */
+const isOfPortal = ({ type, ok, status, headers }: Response): boolean =>
+  type === 'opaqueredirect' || status === 511 || (ok && !/\bjson\b/.test(headers.get('Content-Type') ?? ''))
 
 const partOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
@@ -34,6 +44,7 @@ export const ask = async <T>(
       method,
       credentials: 'same-origin',
       cache: 'no-cache',
+      redirect: 'manual',
       // A line that went silent must not hold a page for as long as the browser would wait.
       signal: AbortSignal.timeout(body === undefined ? readTimeout : writeTimeout),
       headers: {
@@ -43,8 +54,12 @@ export const ask = async <T>(
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
+    if (isOfPortal(response)) return { type: 'failed', isPortal: true }
     const answer: unknown = await response.json()
-    if (response.ok) return { type: 'ok', value: answer as T, date: Date.parse(response.headers.get('Date') ?? '') }
+    if (response.ok) {
+      const said = Number(response.headers.get('Server-Time') ?? Number.NaN)
+      return { type: 'ok', value: answer as T, ...(Number.isNaN(said) ? {} : { serverTime: said }) }
+    }
     if (response.status === 404) return { type: 'missing' }
     return { type: 'refused', status: response.status, message: messageOf(answer) }
   } catch {
@@ -62,8 +77,8 @@ export const fetchSnapshot = async (slug: string, language: Language): Promise<F
   early.delete(slug)
   if (begun !== undefined) return begun
   const fetched = await ask<Snapshot>(forumUrl(slug), language)
-  if (fetched.type !== 'ok' || fetched.date === undefined || Number.isNaN(fetched.date)) return fetched
-  return { type: 'ok', value: { ...fetched.value, serverTime: fetched.date + 500 } }
+  if (fetched.type !== 'ok' || fetched.serverTime === undefined) return fetched
+  return { type: 'ok', value: { ...fetched.value, serverTime: fetched.serverTime } }
 }
 
 /**

@@ -1,77 +1,69 @@
 import type { Command } from '../../shared/commands/command.schema.ts'
 import type { Entry } from '../../shared/events.ts'
-import type { CommandId, PersonId, SessionId } from '../../shared/ids.ts'
+import type { CommandId, SessionId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { limits } from '../../shared/limits.ts'
 import { type Person, PROTOCOL, type RefusalJson, type ServerMessage, type Snapshot } from '../../shared/protocol.ts'
 import { waitBefore } from './back-off.ts'
-import { addPending, applyEntries, applySnapshot, dropPending, lateClaims } from './board-store.ts'
+import { addPending, applyEntries, dropPending, lateClaims } from './board-store.ts'
 import { type ConnectionParts, makeConnection } from './connection.ts'
-import type { Answer } from './forum-store.ts'
-import { emptyView, type ForumView, peopleById, withCounts, withPeople } from './forum-view.ts'
+import type { Answer, Pending, SendOptions } from './forum-store.ts'
+import { emptyView, type ForumView, noTrouble, withCounts, withPeople, withSnapshot, withYou } from './forum-view.ts'
 import type { Fetched } from './http.ts'
+import { ownRefusal } from './own-refusal.ts'
+import type { Resumed } from './resumed.ts'
 import { answerStar, type PendingStar, shownStars } from './star-store.ts'
+import { watchNames } from './watch-names.ts'
+import { withEntries } from './with-entries.ts'
 
 export interface ForumSyncParts extends Pick<ConnectionParts, 'open' | 'timers' | 'clock' | 'random'> {
+  /** What is known already: a snapshot that came before this code, or the device's own copy. */
+  readonly view?: ForumView
   readonly fetchSnapshot: () => Promise<Fetched<Snapshot>>
   /** A new UUID. */
   readonly newId: () => CommandId
   /** Of the refusals that the server words. */
   readonly language: () => Language
   readonly onView: (view: ForumView) => void
+  /** These are not sent, for they waited too long; told before their refusal. */
+  readonly onLate?: (late: readonly Pending[]) => void
 }
 
 /** One forum kept in step with the server, without a screen. */
 export interface ForumSync {
   readonly view: () => ForumView
-  send(command: Command): Promise<Answer>
+  send(command: Command, options?: SendOptions): Promise<Answer>
   star(sessionId: SessionId, on: boolean): Promise<RefusalJson | undefined>
+  /** Takes up what waited, before all that was asked for since; sent at once where the line is live. */
+  resume(resumed: Resumed): void
   /** The device has another identity now: greets the server again with it. */
   becomes(you: Person): void
+  /** A snapshot that was asked for before this began; an older one than what is held is left. */
+  offer(snapshot: Snapshot): void
+  /** Whether somebody answers in the server's place. */
+  sawPortal(isPortal: boolean): void
   /** The network or the page came back. */
   nudge(): void
   stop(): void
 }
 
-/** A refusal that the phone gives itself; its words are the screen's. */
-const ownRefusal = (code: RefusalJson['code'], message = ''): RefusalJson => ({
-  code,
-  message,
-  findings: [],
-  alternatives: [],
-})
-
 /** Bytes; a longer frame would end the line, and again each time it is sent. */
 const longestCommand = limits.frameBytes - 200
-
-/** Names are sent within a second of the entries that bear them; after this many milliseconds one is missing. */
-const namesFollow = 2000
-
-/** Entries kept for "who did what". */
-const keptEntries = 500
 
 /** Snapshot by HTTP first, then the socket; what waits is sent again after each welcome, in order, under the same id. */
 export const makeForumSync = (parts: ForumSyncParts): ForumSync => {
   const { clock, timers } = parts
   const answers = new Map<CommandId, (answer: Answer) => void>()
   const starAnswers = new Map<CommandId, (refusal: RefusalJson | undefined) => void>()
-  let view = emptyView
+  let view = parts.view ?? emptyView
   let fetching = false
   let fetches = 0
-  /** People whose names were asked for once: somebody erased has none. */
-  const strangers = new Set<PersonId>()
+  let retrying = false
   let cancelRetry = () => {}
 
   const show = (next: ForumView) => {
     view = next
     parts.onView(view)
-  }
-
-  const accept = (entries: readonly Entry[]) => {
-    for (const entry of entries) {
-      answers.get(entry.commandId)?.({ type: 'accepted', entry })
-      answers.delete(entry.commandId)
-    }
   }
   const refuse = (ids: ReadonlySet<CommandId>, refusal: RefusalJson) => {
     show({ ...view, state: dropPending(view.state, ids) })
@@ -98,19 +90,13 @@ export const makeForumSync = (parts: ForumSyncParts): ForumSync => {
   const fold = (entries: readonly Entry[]) => {
     const applied = applyEntries(view.state, entries)
     const fresh = applied.type === 'applied' ? applied.fresh : []
-    show({ ...view, state: applied.state, entries: [...view.entries, ...fresh].slice(-keptEntries) })
-    accept(applied.answered)
-    if (applied.type === 'gap') void takeSnapshot()
-    else if (fresh.some(isByStranger)) timers.after(namesFollow, () => void askForNames())
-  }
-
-  const isByStranger = ({ by }: Entry) => !view.people.has(by)
-  /** A server that began anew while this phone was away no longer knows which names it missed. */
-  const askForNames = () => {
-    if (view.entries.some((entry) => isByStranger(entry) && !strangers.has(entry.by))) {
-      for (const { by } of view.entries.filter(isByStranger)) strangers.add(by)
-      void takeSnapshot()
+    show({ ...withEntries(view, fresh, applied.state.confirmed), state: applied.state })
+    for (const entry of applied.answered) {
+      answers.get(entry.commandId)?.({ type: 'accepted', entry })
+      answers.delete(entry.commandId)
     }
+    if (applied.type === 'gap') void takeSnapshot()
+    else seeNames(fresh)
   }
 
   const hear = (message: ServerMessage) => {
@@ -118,7 +104,8 @@ export const makeForumSync = (parts: ForumSyncParts): ForumSync => {
     switch (message.type) {
       case 'welcome':
         fetches = 0
-        view = { ...view, you: message.you, isKnown: true, stars: { ...view.stars, confirmed: new Set(message.stars) } }
+        view = { ...withYou(view, message.you), isPortal: false, trouble: noTrouble }
+        view = { ...view, stars: { ...view.stars, confirmed: new Set(message.stars) } }
         return message.epoch === view.state.epoch ? fold(message.entries) : void takeSnapshot()
       case 'entries':
         return fold(message.entries)
@@ -136,6 +123,8 @@ export const makeForumSync = (parts: ForumSyncParts): ForumSync => {
         return show(withCounts(view, message.counts))
       case 'presence':
         return show({ ...view, here: message.here })
+      case 'trouble':
+        return show({ ...view, trouble: { readOnly: message.readOnly, mismatch: message.mismatch } })
       case 'resync':
         return void takeSnapshot()
       case 'malformed':
@@ -148,7 +137,19 @@ export const makeForumSync = (parts: ForumSyncParts): ForumSync => {
     }
   }
 
+  const sendCommand = ({ id, command, reason }: Pending) =>
+    connection.send({ type: 'command', id, command, ...(reason === undefined ? {} : { reason }) })
   const sendStar = ({ id, sessionId, on }: PendingStar) => connection.send({ type: 'star', id, sessionId, on })
+  /** Sends what waits, but for claims that waited too long. */
+  const deliver = (commands: readonly Pending[], stars: readonly PendingStar[]) => {
+    const late = lateClaims({ ...view.state, pending: commands }, clock.now())
+    if (late.length > 0) {
+      parts.onLate?.(late)
+      refuse(new Set(late.map(({ id }) => id)), ownRefusal('too-late'))
+    }
+    for (const each of commands) if (!late.includes(each)) sendCommand(each)
+    stars.forEach(sendStar)
+  }
 
   const connection = makeConnection({
     ...parts,
@@ -160,17 +161,14 @@ export const makeForumSync = (parts: ForumSyncParts): ForumSync => {
     onMessage: hear,
     onState: (state) => {
       show({ ...view, connection: state })
-      if (state.type !== 'live') return
-      const late = new Set(lateClaims(view.state, clock.now()).map(({ id }) => id))
-      if (late.size > 0) refuse(late, ownRefusal('too-late'))
-      for (const { id, command } of view.state.pending) connection.send({ type: 'command', id, command })
-      view.stars.pending.forEach(sendStar)
+      if (state.type === 'live') deliver(view.state.pending, view.stars.pending)
     },
   })
 
   const takeSnapshot = async () => {
     if (fetching) return
     fetching = true
+    retrying = false
     cancelRetry()
     connection.pause()
     const fetched = await parts.fetchSnapshot()
@@ -179,51 +177,66 @@ export const makeForumSync = (parts: ForumSyncParts): ForumSync => {
     const wait = fetches < 2 && fetched.type === 'ok' ? 0 : waitBefore(fetches, parts.random)
     fetches += 1
     if (fetched.type !== 'ok') {
-      if (view.load !== 'ready') show({ ...view, load: 'failed' })
+      const isPortal = fetched.type === 'failed' && fetched.isPortal === true
+      const load = view.load === 'ready' ? 'ready' : 'failed'
+      retrying = true
+      show({ ...view, load, isPortal, connection: { type: 'waiting', until: clock.now() + wait } })
       cancelRetry = timers.after(wait, () => void takeSnapshot())
       return
     }
-    const { value } = fetched
-    clock.hear(value.serverTime)
-    show({
-      ...view,
-      load: 'ready',
-      state: applySnapshot(view.state, value),
-      people: peopleById(value.people),
-      counts: new Map(Object.entries(value.counts)),
-      freshAt: clock.now(),
-    })
+    clock.hear(fetched.value.serverTime)
+    show(withSnapshot(view, fetched.value, clock.now()))
     // A server that answers each greeting with "take the snapshot again" must not be asked without pause.
     if (wait === 0) connection.restart()
     else cancelRetry = timers.after(wait, connection.restart)
   }
-  void takeSnapshot()
+  const seeNames = watchNames(timers, () => view, takeSnapshot)
+  if (view.load === 'ready') connection.restart()
+  else void takeSnapshot()
 
   return {
     view: () => view,
-    send: (command) => {
+    send: (command, options = {}) => {
       const id = parts.newId()
       const bytes = new TextEncoder().encode(JSON.stringify(command)).length
       if (bytes > longestCommand) return Promise.resolve({ type: 'refused', refusal: ownRefusal('too-many') })
       const answer = new Promise<Answer>((resolve) => answers.set(id, resolve))
-      show({ ...view, state: addPending(view.state, { id, command, since: clock.now() }) })
-      connection.send({ type: 'command', id, command })
+      const pending: Pending = { id, command, since: clock.now(), by: view.you?.id, ...options }
+      show({ ...view, state: addPending(view.state, pending) })
+      sendCommand(pending)
       return answer
     },
     star: (sessionId, on) => {
       if (shownStars(view.stars).has(sessionId) === on) return Promise.resolve(undefined)
-      const star: PendingStar = { id: parts.newId(), sessionId, on }
+      const star: PendingStar = { id: parts.newId(), sessionId, on, by: view.you?.id }
       const answer = new Promise<RefusalJson | undefined>((resolve) => starAnswers.set(star.id, resolve))
       show({ ...view, stars: { ...view.stars, pending: [...view.stars.pending, star] } })
       sendStar(star)
       return answer
     },
+    resume: ({ commands, stars, onAnswer }) => {
+      for (const { id } of commands) answers.set(id, (answer) => onAnswer(id, answer))
+      for (const { id } of stars) {
+        starAnswers.set(id, (refusal) => onAnswer(id, refusal && { type: 'refused', refusal }))
+      }
+      const pending = [...commands, ...view.state.pending]
+      const allStars = { ...view.stars, pending: [...stars, ...view.stars.pending] }
+      show({ ...view, state: { ...view.state, pending }, stars: allStars })
+      if (connection.state().type === 'live') deliver(commands, stars)
+    },
     becomes: (you) => {
-      show(withPeople({ ...view, you, isKnown: true }, [you], []))
+      show(withPeople(withYou(view, you), [you], []))
       connection.restart()
     },
+    offer: (snapshot) => {
+      const isOld = snapshot.epoch === view.state.epoch && snapshot.seq <= view.state.seq
+      if (isOld || connection.state().type === 'live') return
+      clock.hear(snapshot.serverTime)
+      show(withSnapshot(view, snapshot, clock.now()))
+    },
+    sawPortal: (isPortal) => isPortal !== view.isPortal && show({ ...view, isPortal }),
     nudge: () => {
-      if (view.load === 'failed') void takeSnapshot()
+      if (retrying) void takeSnapshot()
       else connection.nudge()
     },
     stop: () => {

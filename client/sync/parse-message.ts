@@ -9,6 +9,7 @@ const types: Readonly<Record<ServerMessage['type'], true>> = {
   you: true,
   counts: true,
   presence: true,
+  trouble: true,
   resync: true,
   malformed: true,
   pong: true,

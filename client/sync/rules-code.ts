@@ -1,35 +1,103 @@
 import { alternatives } from '../../shared/alternatives.ts'
 import type { Board, Session } from '../../shared/board.ts'
-import { consider } from '../../shared/consider.ts'
+import { type Appraisal, appraise } from '../../shared/consider.ts'
 import type { Context } from '../../shared/context.ts'
 import { type CellKey, type CellRef, cellKey } from '../../shared/ids.ts'
+import { smallestCount } from '../../shared/interest.ts'
 import type { Language } from '../../shared/language.ts'
 import { predict } from '../../shared/predict.ts'
-import type { Level } from '../../shared/refusals.ts'
 import { findingSentence } from '../../shared/sentences.ts'
+import { foldText } from '../../shared/words.ts'
+import { holdWords } from '../i18n/hold.ts'
 import type { Pending } from './forum-store.ts'
+import { whyBest } from './why-best.ts'
 
 /** The confirmed board with one's own waiting commands folded over it (P9). */
 export const foldPending = (confirmed: Board, pending: readonly Pending[], context: Context): Board =>
   predict(confirmed, pending, context)
 
-/** The worst level of what stands against a session going to a cell, and all of it in words; null where it is free. */
-export const objections = (
+/** What a cell says to a session that may go there, in words. */
+export interface Verdict {
+  /** `reason`: it may, with a word why; `here`: it is there already. */
+  readonly type: 'free' | 'problem' | 'reason' | 'no' | 'here'
+  /** The type in a word or two. */
+  readonly word: string
+  /** All that stands against it, the worst first; empty where nothing does. */
+  readonly why: string
+  /** What speaks for it, as far as it is known: its places, what it has of what is needed, who would be torn. */
+  readonly good: string
+  /** Why it is one of the best; empty where it is not. */
+  readonly best: string
+}
+
+const typeOf = ({ findings }: Appraisal): Verdict['type'] => {
+  const level = findings[0]?.level
+  if (level === undefined) return 'free'
+  return level === 'block' ? 'no' : level === 'needs-reason' ? 'reason' : 'problem'
+}
+
+const goodOf = (
+  board: Board,
+  session: Session,
+  cell: CellRef,
+  { places, torn, expected }: Appraisal,
+  context: Context,
+  language: Language,
+): string => {
+  const t = holdWords[language]
+  const features = new Set(board.rooms.get(cell.roomId)?.features.map(foldText))
+  const holds = places !== null && expected !== null && places >= expected
+  return [
+    ...(places === null ? [] : [holds ? t.placesFor(t.places(places), expected) : t.places(places)]),
+    ...session.needs.filter((need) => features.has(foldText(need))),
+    // Where hardly anybody is interested, nobody is torn, and that says nothing for the cell.
+    ...(context.torn === undefined || context.interest(session.id) < smallestCount ? [] : [t.torn[torn]]),
+  ].join(', ')
+}
+
+/**
+ * What a cell says to a session, from the same judgement that a claim gets; null where there is no such cell.
+ * @param best see `bestCells`
+ */
+export const verdictOf = (
   board: Board,
   session: Session,
   cell: CellRef,
   context: Context,
   language: Language,
-): { readonly level: Level; readonly why: string } | null => {
-  const findings = consider(board, session, cell, context)
-  const worst = findings[0]
-  if (worst === undefined) return null
-  return { level: worst.level, why: findings.map((finding) => findingSentence(finding, language)).join(' ') }
+  best?: ReadonlyMap<CellKey, string>,
+): Verdict | null => {
+  const t = holdWords[language]
+  const at = board.placements.get(session.id)
+  if (at?.roomId === cell.roomId && at.slotIds[0] === cell.slotId) {
+    return { type: 'here', word: t.here, why: '', good: '', best: '' }
+  }
+  const appraisal = appraise(board, session, cell, context)
+  if (appraisal === null) return null
+  const type = typeOf(appraisal)
+  return {
+    type,
+    word: t[type],
+    why: appraisal.findings.map((finding) => findingSentence(finding, language)).join(' '),
+    good: goodOf(board, session, cell, appraisal, context, language),
+    best: type === 'free' || type === 'problem' ? (best?.get(cellKey(cell.roomId, cell.slotId)) ?? '') : '',
+  }
 }
 
-/** The cells that fit a session best, near to where it is now. */
-export const bestCells = (board: Board, session: Session, context: Context): ReadonlySet<CellKey> => {
+/** The cells that fit a session best, near to where it is now, the best first, each with why it is one of them. */
+export const bestCells = (
+  board: Board,
+  session: Session,
+  context: Context,
+  language: Language,
+): ReadonlyMap<CellKey, string> => {
   const placement = board.placements.get(session.id)
   const wanted = placement === undefined ? null : { roomId: placement.roomId, slotId: placement.slotIds[0] ?? '' }
-  return new Set(alternatives(board, session, wanted, context).map((cell) => cellKey(cell.roomId, cell.slotId)))
+  const t = holdWords[language]
+  return new Map(
+    alternatives(board, session, wanted, context).map((cell) => [
+      cellKey(cell.roomId, cell.slotId),
+      t.best(t.because[whyBest(board, session, wanted, cell, context)]),
+    ]),
+  )
 }

@@ -1,10 +1,12 @@
-import type { CommandId, SessionId } from '../../shared/ids.ts'
+import type { CommandId, PersonId, SessionId } from '../../shared/ids.ts'
 
 /** A star put on or taken off that the server has not answered yet. */
 export interface PendingStar {
   readonly id: CommandId
   readonly sessionId: SessionId
   readonly on: boolean
+  /** Whose star it is; it is sent as nobody else. Undefined where the device had no name yet. */
+  readonly by?: PersonId | undefined
 }
 
 /** One's own stars: the server's last word, and what waits. */

@@ -23,11 +23,14 @@ export const ConnectionBadge = () => {
           </Show>
         </Match>
         <Match when={forum.connection().type === 'connecting'}>
-          <span class="connection-late">{t().connection.connecting}</span>
+          <span class="connection-late">
+            {t().connection.connecting}
+            <span class="connection-fresh"> · {freshAt()}</span>
+          </span>
         </Match>
         <Match when={forum.connection().type === 'waiting'}>
           <span>
-            {t().connection.offline}
+            {forum.isPortal() ? t().connection.portal : t().connection.offline}
             <span class="connection-fresh"> · {freshAt()}</span>
           </span>
         </Match>

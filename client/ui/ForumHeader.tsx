@@ -3,6 +3,7 @@ import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { askName } from './ask-name.ts'
 import { ConnectionBadge } from './ConnectionBadge.tsx'
+import { HeaderInset } from './header-inset.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import './forum-header.css'
 
@@ -47,6 +48,7 @@ export const ForumHeader = (props: ForumHeaderProps) => {
             {t().nav.desk}
           </a>
         </Show>
+        <HeaderInset />
         <Show when={forum.isKnown()}>
           <button type="button" class="forum-you" onClick={() => void askName()}>
             <Show when={forum.you()} fallback={t().join.open}>

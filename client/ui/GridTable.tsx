@@ -39,8 +39,10 @@ export const GridTable = (props: GridTableProps) => {
   const rows = createMemo(() => new Map(props.grid.rows.map((row) => [row.slot.id, row])))
   const rooms = createMemo(() => new Map(props.grid.rooms.map((room) => [room.id, room])))
   const roomIds = createMemo(() => props.grid.rooms.map(({ id }) => id))
+  // Where no head and no cell takes the focus the box itself does, so that the arrows scroll it.
+  const isPlain = () => props.roomHead === undefined
   return (
-    <div class="grid-scroll">
+    <section class="grid-scroll" aria-label={props.caption} tabindex={isPlain() ? 0 : undefined}>
       <table
         class="grid-table"
         classList={{ dense: roomIds().length > 12, airy: roomIds().length <= 4 }}
@@ -57,7 +59,11 @@ export const GridTable = (props: GridTableProps) => {
                 <Show when={rooms().get(roomId)}>
                   {(room) => (
                     <th scope="col" class="grid-room">
-                      {props.roomHead?.(room) ?? room().name}
+                      {props.roomHead?.(room) ?? (
+                        <span class="grid-name" title={room().name} dir="auto">
+                          {room().name}
+                        </span>
+                      )}
                     </th>
                   )}
                 </Show>
@@ -111,7 +117,7 @@ export const GridTable = (props: GridTableProps) => {
           </For>
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

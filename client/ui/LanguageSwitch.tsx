@@ -1,7 +1,7 @@
 import { For } from 'solid-js'
 import { languages } from '../../shared/language.ts'
 import { showLanguage, useLanguage } from '../i18n/define-words.ts'
-import { rememberLanguage } from '../i18n/language.ts'
+import { rememberLanguage, tellLanguage } from '../i18n/language.ts'
 import { useWords } from '../i18n/words.ts'
 import './language-switch.css'
 
@@ -21,6 +21,7 @@ export const LanguageSwitch = () => {
             aria-pressed={language() === choice}
             onClick={() => {
               rememberLanguage(localStorage, choice)
+              tellLanguage(document, choice)
               void showLanguage(choice)
             }}
           >

@@ -2,8 +2,13 @@ import { For, Show } from 'solid-js'
 import { useWords } from '../i18n/words.ts'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
-import { dropNotice, useNotices, useWhisper } from './notices.ts'
+import { dropNotice, holdNotice, letNoticeGo, type Notice, useNotices, useWhisper } from './notices.ts'
 import './notices.css'
+
+/** The mouse and the focus may be on it at the same time. */
+const leave = ({ currentTarget }: { readonly currentTarget: HTMLElement }, notice: Notice): void => {
+  if (!currentTarget.matches(':hover, :focus-within')) letNoticeGo(notice)
+}
 
 /** The one polite live region of the page. It tells what is new in it, not all that it still holds (`aria-atomic`). */
 export const Notices = () => {
@@ -15,7 +20,13 @@ export const Notices = () => {
       <p class="unseen">{whisper()}</p>
       <For each={notices()}>
         {(notice) => (
-          <div class={`notice ${notice.tone}`}>
+          <div
+            class={`notice ${notice.tone}`}
+            onPointerEnter={() => holdNotice(notice)}
+            onPointerLeave={(event) => leave(event, notice)}
+            onFocusIn={() => holdNotice(notice)}
+            onFocusOut={(event) => leave(event, notice)}
+          >
             <div class="notice-text">
               <p>{notice.text}</p>
               <Show when={notice.detail}>

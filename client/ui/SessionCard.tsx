@@ -1,9 +1,11 @@
-import { type JSX, Show } from 'solid-js'
+import { createMemo, For, type JSX, Show } from 'solid-js'
 import type { SessionId } from '../../shared/ids.ts'
+import { hostsOf, insideOf } from '../../shared/together.ts'
 import { typeset } from '../../shared/words.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { maySteer } from '../sync/rights.ts'
+import { hostNames } from './host-names.ts'
 import { Icon } from './Icon.tsx'
 import { StarButton } from './StarButton.tsx'
 import './session-card.css'
@@ -27,9 +29,13 @@ export const SessionCard = (props: SessionCardProps) => {
   const t = useWords()
   const forum = useForum()
   const session = () => forum.session(props.sessionId) ?? null
+  const all = createMemo(() => {
+    const shown = session()
+    return shown === null ? [] : hostsOf(forum.board(), shown)
+  })
   const isSteered = () => {
     const shown = session()
-    return props.onPickUp !== undefined && shown !== null && maySteer(shown, forum.you())
+    return props.onPickUp !== undefined && shown !== null && maySteer(shown, forum.you(), all())
   }
   // A finger on the card in hand carries it instead of scrolling; only a listener that is there before can say so.
   const keepFromScrolling = (title: HTMLElement) => {
@@ -38,8 +44,8 @@ export const SessionCard = (props: SessionCardProps) => {
   }
   const address = () => `/${forum.slug}/sessions/${props.sessionId}`
   const isPending = () => forum.isPending(props.sessionId)
-  const hosts = () =>
-    t().card.hosts(session()?.hosts.map((id) => forum.people().get(id)?.name ?? t().card.someone) ?? [])
+  const inside = createMemo(() => insideOf(forum.board(), props.sessionId))
+  const hosts = () => (all().length === 0 ? t().card.seeking : hostNames(forum, t(), all()))
   return (
     <Show when={session()}>
       {(shown) => (
@@ -85,6 +91,13 @@ export const SessionCard = (props: SessionCardProps) => {
               </span>
             </button>
           </Show>
+          <For each={inside()}>
+            {(one) => (
+              <p class="card-inside" dir="auto" lang={one.language || undefined}>
+                + {typeset(one.title)}
+              </p>
+            )}
+          </For>
           <p class="card-hosts" dir="auto">
             {hosts()}
           </p>

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import type { SessionId } from '../../shared/ids.ts'
+import { smallestCount } from '../../shared/interest.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Icon } from './Icon.tsx'
@@ -10,7 +11,7 @@ interface StarButtonProps {
   readonly title: string
 }
 
-/** "Ça m'intéresse": a star, and how many share it; never who. */
+/** "Ça m'intéresse": a star, and how many share it where they are enough that nobody can be guessed; never who. */
 export const StarButton = (props: StarButtonProps) => {
   const t = useWords()
   const forum = useForum()
@@ -26,7 +27,7 @@ export const StarButton = (props: StarButtonProps) => {
     >
       <Icon name="star" filled={on()} />
       <span class="unseen">{t().card.starThis(props.title)}</span>
-      <Show when={count() > 0}>
+      <Show when={count() >= smallestCount}>
         <span aria-hidden="true">{count()}</span>
         <span class="unseen">, {t().card.interested(count())}</span>
       </Show>

@@ -92,12 +92,19 @@ const WallCardView = (props: { card: WallCard; until: string | null }) => {
         </strong>
         <Show when={props.until}>{(time) => <span class="wall-until">{t().until(time())}</span>}</Show>
         <span class="wall-hosts" dir="auto">
-          {hosts().join(', ')}
+          {hosts().length === 0 ? common().card.seeking : hosts().join(', ')}
         </span>
       </p>
       <h3 class="wall-title" dir="auto" lang={props.card.language || undefined}>
         {typeset(props.card.title)}
       </h3>
+      <For each={props.card.inside}>
+        {(title) => (
+          <p class="wall-inside" dir="auto">
+            + {typeset(title)}
+          </p>
+        )}
+      </For>
     </li>
   )
 }

@@ -1,5 +1,8 @@
 import { Match, Show, Switch } from 'solid-js'
 import { wallWords } from '../i18n/wall.ts'
+import { useForum } from '../sync/forum-context.tsx'
+import { Trouble } from '../ui/trouble.ts'
+import './wall-asks.css'
 
 interface WallHeadProps {
   readonly name: string
@@ -8,6 +11,8 @@ interface WallHeadProps {
   readonly note: string
   /** Rooms that are open all day, empty where there is none. */
   readonly allDay: string
+  /** What seeks somebody to host it; empty where nothing does. */
+  readonly asks: string
   /** From 0. */
   readonly page: number
   readonly pages: number
@@ -20,13 +25,14 @@ interface WallHeadProps {
 /** What stands above every page: the forum, the day, which page this is, and what the keys do. */
 export const WallHead = (props: WallHeadProps) => {
   const t = wallWords.use
+  const forum = useForum()
   return (
     <header class="wall-head">
       <h1 dir="auto">{props.name}</h1>
       <p class="wall-day">
         <span>{props.date}</span>{' '}
         <Show when={props.note !== ''}>
-          <span class="wall-note">{props.note}</span>
+          <span class="wall-note wall-rest">{props.note}</span>
         </Show>{' '}
         <Show when={props.allDay !== ''}>
           <span class="wall-note">{t().allDay(props.allDay)}</span>
@@ -57,6 +63,14 @@ export const WallHead = (props: WallHeadProps) => {
           </Match>
         </Switch>
       </p>
+      <Show when={props.asks !== ''}>
+        <p class="wall-asks" dir="auto">
+          {props.asks}
+        </p>
+      </Show>
+      <Show when={forum.trouble().readOnly}>
+        <Trouble />
+      </Show>
     </header>
   )
 }

@@ -13,6 +13,7 @@ import { WallBlockView } from './WallBlockView.tsx'
 import { WallHead } from './WallHead.tsx'
 import { WallKeys } from './WallKeys.tsx'
 import { WallRail } from './WallRail.tsx'
+import { seekingOf } from './wall-asks.ts'
 import { type WallBlock, wallDay } from './wall-blocks.ts'
 import { optionsAfterKey, readWallOptions, type WallOptions, writeWallOptions } from './wall-options.ts'
 import './wall.css'
@@ -46,6 +47,10 @@ export const WallPage = () => {
     isPaused: () => options().isPaused,
   })
   const page = () => laid().pages[turning.page()]
+  const asks = () => {
+    const { titles, more } = seekingOf(forum.board())
+    return titles.length === 0 ? '' : t().seeking(titles, more)
+  }
   const [isHelpOpen, setHelpOpen] = createSignal(false)
   createWakeLock()
   createTheme(() => options().theme)
@@ -100,6 +105,7 @@ export const WallPage = () => {
         date={day().date === null ? '' : dayText(day().date ?? '', language())}
         note={laid().isShort && options().show === 'auto' ? t().shortened : ''}
         allDay={day().continuous.join(', ')}
+        asks={asks()}
         page={turning.page()}
         pages={laid().pages.length}
         isPaused={options().isPaused}

@@ -7,6 +7,7 @@ import { wallWords } from '../i18n/wall.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Qr } from '../ui/Qr.tsx'
 import { countdownTo } from './countdown.ts'
+import { keptOf } from './wall-asks.ts'
 import type { WallDay } from './wall-blocks.ts'
 
 const CALM = 10_000
@@ -33,6 +34,10 @@ export const WallRail = (props: { day: WallDay }) => {
     const date = localDate(start, zone())
     return date === localDate(forum.now(), zone()) ? time : `${shortDayText(date, language())} ${time}`
   }
+  const kept = (): string => {
+    const found = keptOf(forum.board(), forum.now())
+    return found === null ? '' : t().kept(found.cells, timeText(found.until, zone(), language()))
+  }
   return (
     <aside class="wall-rail">
       <p class="wall-clock">{timeText(forum.now(), zone(), language())}</p>
@@ -47,7 +52,10 @@ export const WallRail = (props: { day: WallDay }) => {
         )}
       </Show>
       <Show when={props.day.freeCells > 0}>
-        <p class="wall-free-count">{t().freeCells(props.day.freeCells)}</p>
+        <p class="wall-free-count">
+          {t().freeCells(props.day.freeCells)}
+          <Show when={kept()}>{(said) => <span class="wall-kept">{said()}</span>}</Show>
+        </p>
       </Show>
       <div class="wall-join">
         <Qr text={address()} label={t().joinQr(shortAddress())} />

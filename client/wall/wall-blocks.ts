@@ -4,6 +4,7 @@ import type { PersonId, RoomId, SessionId, SlotId } from '../../shared/ids.ts'
 import { nowOf } from '../../shared/now.ts'
 import { datesOf } from '../../shared/slots.ts'
 import type { Instant, LocalDate } from '../../shared/time.ts'
+import { hostsOf, insideOf } from '../../shared/together.ts'
 
 /** One session in one room, as the wall shows it within a round. */
 export interface WallCard {
@@ -13,6 +14,9 @@ export interface WallCard {
   /** BCP 47; empty where not said. */
   readonly language: string
   readonly format: Format
+  /** Titles of the sessions that are held inside it. */
+  readonly inside: readonly string[]
+  /** Of all that is held there; none where it seeks one. */
   readonly hosts: readonly PersonId[]
   /** When it ends, where that is not when the round ends. */
   readonly until: Instant | null
@@ -50,9 +54,11 @@ const cardsOf = (board: Board, grid: Grid, slot: Slot): readonly WallCard[] => {
     const placement = board.placements.get(cell.sessionId)
     // A room held by an overlapping slot is shown in that slot's own round.
     if (session === undefined || placement === undefined || cell.type === 'busy') return []
-    const { id, title, language, format, hosts } = session
+    const { id, title, language, format } = session
+    const inside = insideOf(board, id).map((one) => one.title)
+    const hosts = hostsOf(board, session)
     const until = placement.end === slot.end ? null : placement.end
-    return [{ sessionId: id, room: { id: room.id, name: room.name }, title, language, format, hosts, until }]
+    return [{ sessionId: id, room: { id: room.id, name: room.name }, title, language, format, inside, hosts, until }]
   })
 }
 

@@ -32,6 +32,7 @@ const scales = [1.8, 1.6, 1.4, 1.2, 1] as const
 
 /** Gaps, in hundredths of the screen's height; the style sheet says the same. */
 const CARD_GAP = 1
+const DENSE_GAP = 0.5
 const BLOCK_GAP = 2.5
 /** A column is at least this wide at scale 1: some twenty-five letters of a title. */
 const COLUMN = 42
@@ -40,11 +41,12 @@ const COLUMN = 42
 export const columnsFor = (area: WallArea, scale: number): number =>
   Math.max(1, Math.floor((area.width / area.unit + CARD_GAP) / (COLUMN * scale + CARD_GAP)))
 
-const sizeOf = (area: WallArea, columns: number): PageSize => ({
+const sizeOf = (area: WallArea, { columns, isDense }: Look): PageSize => ({
   height: area.height,
   columns,
-  cardGap: CARD_GAP * area.unit,
+  cardGap: (isDense ? DENSE_GAP : CARD_GAP) * area.unit,
   blockGap: BLOCK_GAP * area.unit,
+  isTight: isDense,
 })
 
 /** From this many pages on, cards are drawn dense where that makes fewer. */
@@ -55,7 +57,7 @@ const layGroup = (keys: readonly string[], area: WallArea, measure: Measure): re
   if (keys.length === 0) return []
   const at = (scale: number, isDense = false): { readonly pages: readonly LaidPage[]; readonly fits: boolean } => {
     const look = { scale, columns: columnsFor(area, scale), isDense }
-    const { pages, fits } = packPages(measure(keys, look), sizeOf(area, look.columns))
+    const { pages, fits } = packPages(measure(keys, look), sizeOf(area, look))
     return { pages: pages.map((parts) => ({ parts, ...look })), fits }
   }
   const smallest = at(1)

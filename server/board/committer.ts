@@ -1,4 +1,4 @@
-import { commit, type ForumBatch } from '../../db/commit.ts'
+import { type CommitResult, commit, type ForumBatch } from '../../db/commit.ts'
 import { probeWrite } from '../../db/meta.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Clock } from '../clock.ts'
@@ -12,6 +12,13 @@ interface Committed {
   failed(): void
   catchUp(): Promise<boolean>
   markStale(): void
+}
+
+/** A transaction that was tried: how many entries were in it, how long it took in seconds, and whether it is on disk. */
+export interface CommitTry {
+  readonly entries: number
+  readonly seconds: number
+  readonly isStored: boolean
 }
 
 export interface CommitterParts {
@@ -34,6 +41,8 @@ export class Committer {
   readonly #parts: CommitterParts
   readonly #awake = new Set<Committed>()
   readonly #halted = new Set<Committed>()
+  readonly #tryListeners = new Set<(attempt: CommitTry) => void>()
+  readonly #readOnlyListeners = new Set<(why: string | null) => void>()
   #running: Promise<void> | null = null
   #readOnly = false
 
@@ -44,6 +53,26 @@ export class Committer {
   /** After a failed write nothing is accepted until a probe gets on disk. */
   get isReadOnly(): boolean {
     return this.#readOnly
+  }
+
+  /** Calls back after each transaction. */
+  onTry(listener: (attempt: CommitTry) => void): void {
+    this.#tryListeners.add(listener)
+  }
+
+  /** Calls back with why nothing can be written any more, and with null when it can again. */
+  onReadOnly(listener: (why: string | null) => void): void {
+    this.#readOnlyListeners.add(listener)
+  }
+
+  /** Whether the disk takes writes, asked while nobody writes: who comes next must not be the one to find out. */
+  async probe(): Promise<void> {
+    if (this.#readOnly || this.#running !== null) return
+    try {
+      await probeWrite(this.#parts.db)
+    } catch (error) {
+      if (!this.#readOnly) this.#fail([], error)
+    }
   }
 
   /** A board has something to write, or to read again. */
@@ -81,16 +110,31 @@ export class Committer {
       return batch === null ? [] : [{ board, batch }]
     })
     if (turns.length === 0) return
-    const results = await commit(
-      this.#parts.db,
-      turns.map(({ batch }) => batch),
-    )
+    const results = await this.#commit(turns.map(({ batch }) => batch))
     const left = turns.filter(({ board }, index) => {
       const isStored = results[index]?.type === 'stored'
       if (isStored) board.stored()
       return !isStored
     })
     for (const { board, batch } of left) await this.#afterConflict(board, batch)
+  }
+
+  /** The time is the machine's and not the clock's: it measures the disk. */
+  async #commit(batches: readonly ForumBatch[]): Promise<readonly CommitResult[]> {
+    const begun = performance.now()
+    const tell = (isStored: boolean): void => {
+      const seconds = (performance.now() - begun) / 1000
+      const entries = batches.reduce((sum, batch) => sum + batch.entries.length, 0)
+      for (const listener of this.#tryListeners) listener({ entries, seconds, isStored })
+    }
+    try {
+      const results = await commit(this.#parts.db, batches)
+      tell(true)
+      return results
+    } catch (error) {
+      tell(false)
+      throw error
+    }
   }
 
   async #afterConflict(board: Committed, { forumId, expectedSeq }: ForumBatch): Promise<void> {
@@ -110,7 +154,7 @@ export class Committer {
 
   #fail(boards: readonly Committed[], error: unknown): void {
     this.#parts.log.error({ err: error }, 'the database could not be written: read-only until it can')
-    this.#readOnly = true
+    this.#setReadOnly(error instanceof Error ? error.message : String(error))
     this.#halt(boards)
     this.#probeIn(firstProbe)
   }
@@ -125,10 +169,15 @@ export class Committer {
   }
 
   #recover(): void {
-    this.#readOnly = false
     this.#parts.log.info({}, 'the database can be written again')
+    this.#setReadOnly(null)
     // A commit that failed halfway may still have got on disk.
     for (const board of this.#halted) board.markStale()
     this.#halted.clear()
+  }
+
+  #setReadOnly(why: string | null): void {
+    this.#readOnly = why !== null
+    for (const listener of this.#readOnlyListeners) listener(why)
   }
 }

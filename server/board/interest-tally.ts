@@ -1,14 +1,16 @@
-import { readInterest, setInterest } from '../../db/interest.ts'
+import { type InterestRow, readInterest, setInterest } from '../../db/interest.ts'
 import type { Database } from '../../db/tables.ts'
 import type { PersonId, SessionId } from '../../shared/ids.ts'
+import type { Instant } from '../../shared/time.ts'
 import type { Clock } from '../clock.ts'
 
-interface Star {
-  readonly personId: PersonId
-  readonly sessionId: SessionId
+/** A star that was put on or taken off; `at` is when it was put on. */
+interface Star extends InterestRow {
   readonly on: boolean
-  readonly at: number
 }
+
+/** A change of a session's stars, without who it was. */
+export type StarChange = Pick<Star, 'on' | 'at'>
 
 interface WaitingStar {
   readonly star: Star
@@ -27,6 +29,8 @@ interface TallyParts {
   readonly forumId: number
 }
 
+const nobody: ReadonlyMap<PersonId, Instant> = new Map()
+
 /**
  * Who starred what, in memory and on disk. Only a person reads their own stars, all others read counts. Stars that come
  * while the disk is busy are written together.
@@ -34,11 +38,13 @@ interface TallyParts {
 export class InterestTally {
   readonly #parts: TallyParts
   readonly #stars = new Map<PersonId, Set<SessionId>>()
-  readonly #counts = new Map<SessionId, number>()
-  readonly #listeners = new Set<(sessionId: SessionId) => void>()
+  /** Who starred each session, and when; those that nobody starred are absent. */
+  readonly #fans = new Map<SessionId, Map<PersonId, Instant>>()
+  readonly #listeners = new Set<(sessionId: SessionId, change: StarChange) => void>()
   #waiting: WaitingStar[] = []
   #readers: WaitingRead[] = []
   #isWorking = false
+  #version = 0
 
   constructor(parts: TallyParts) {
     this.#parts = parts
@@ -53,19 +59,34 @@ export class InterestTally {
   }
 
   count(sessionId: SessionId): number {
-    return this.#counts.get(sessionId) ?? 0
+    return this.#fans.get(sessionId)?.size ?? 0
   }
 
   /** Counts above zero, by session. */
   get counts(): ReadonlyMap<SessionId, number> {
-    return this.#counts
+    return new Map([...this.#fans].map(([sessionId, fans]) => [sessionId, fans.size]))
+  }
+
+  /** How often a star was put on or taken off; grows. */
+  get version(): number {
+    return this.#version
+  }
+
+  /** Who starred a session, and when: for the rules, which say a word of it and never who. */
+  fansOf(sessionId: SessionId): ReadonlyMap<PersonId, Instant> {
+    return this.#fans.get(sessionId) ?? nobody
+  }
+
+  /** When each star was put on, in no order, those of some sessions left out. */
+  *times(but: ReadonlySet<SessionId>): Generator<Instant> {
+    for (const [sessionId, fans] of this.#fans) if (!but.has(sessionId)) yield* fans.values()
   }
 
   starsOf(personId: PersonId): readonly SessionId[] {
     return [...(this.#stars.get(personId) ?? [])]
   }
 
-  onChange(listener: (sessionId: SessionId) => void): () => void {
+  onChange(listener: (sessionId: SessionId, change: StarChange) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -103,37 +124,44 @@ export class InterestTally {
     const batch = this.#waiting
     if (batch.length === 0) return
     this.#waiting = []
+    const stars = lastOfEach(batch)
     try {
-      await setInterest(this.#parts.db, this.#parts.forumId, lastOfEach(batch))
-      for (const { star, resolve } of batch) {
-        this.#fold(star.personId, star.sessionId, star.on)
-        resolve()
-      }
+      await setInterest(this.#parts.db, this.#parts.forumId, stars)
+      // Only what was written: a star that went off and on again in one batch is as old as it is on disk.
+      for (const star of stars) this.#fold(star)
+      for (const { resolve } of batch) resolve()
     } catch (error) {
       for (const { reject } of batch) reject(error)
     }
   }
 
-  #become(rows: Awaited<ReturnType<typeof readInterest>>): void {
-    const there = new Set(rows.map(({ personId, sessionId }) => `${personId} ${sessionId}`))
-    for (const [personId, stars] of this.#stars) {
-      for (const sessionId of [...stars]) {
-        if (!there.has(`${personId} ${sessionId}`)) this.#fold(personId, sessionId, false)
+  #become(rows: readonly InterestRow[]): void {
+    const there = new Map(rows.map((row) => [`${row.personId} ${row.sessionId}`, row.at]))
+    for (const [sessionId, fans] of this.#fans) {
+      for (const [personId, at] of [...fans]) {
+        if (there.get(`${personId} ${sessionId}`) !== at) this.#fold({ personId, sessionId, on: false, at })
       }
     }
-    for (const { personId, sessionId } of rows) this.#fold(personId, sessionId, true)
+    for (const row of rows) this.#fold({ ...row, on: true })
   }
 
-  #fold(personId: PersonId, sessionId: SessionId, on: boolean): void {
-    const stars = this.#stars.get(personId) ?? new Set()
-    if (stars.has(sessionId) === on) return
-    if (on) stars.add(sessionId)
-    else stars.delete(sessionId)
+  #fold({ personId, sessionId, on, at }: Star): void {
+    const fans = this.#fans.get(sessionId) ?? new Map<PersonId, Instant>()
+    const stars = this.#stars.get(personId) ?? new Set<SessionId>()
+    const since = fans.get(personId)
+    if ((since !== undefined) === on) return
+    if (on) {
+      stars.add(sessionId)
+      fans.set(personId, at)
+    } else {
+      stars.delete(sessionId)
+      fans.delete(personId)
+    }
     this.#stars.set(personId, stars)
-    const count = this.count(sessionId) + (on ? 1 : -1)
-    if (count === 0) this.#counts.delete(sessionId)
-    else this.#counts.set(sessionId, count)
-    for (const listener of this.#listeners) listener(sessionId)
+    if (fans.size === 0) this.#fans.delete(sessionId)
+    else this.#fans.set(sessionId, fans)
+    this.#version += 1
+    for (const listener of this.#listeners) listener(sessionId, { on, at: since ?? at })
   }
 }
 

@@ -2,16 +2,21 @@ import type { ForumBatch } from '../../db/commit.ts'
 import { readEntries } from '../../db/entries.ts'
 import type { Database } from '../../db/tables.ts'
 import { type Board, emptyBoard } from '../../shared/board.ts'
+import type { Command } from '../../shared/commands/command.schema.ts'
 import type { Entry } from '../../shared/events.ts'
 import { evolveEntry } from '../../shared/evolve.ts'
-import type { CommandId } from '../../shared/ids.ts'
+import type { CommandId, PersonId } from '../../shared/ids.ts'
 import { limits } from '../../shared/limits.ts'
-import { fault } from '../../shared/refusals.ts'
+import { fault, type Refusal } from '../../shared/refusals.ts'
+import type { Undoable } from '../../shared/undoable.ts'
+import { Tally } from '../metrics/tally.ts'
 import type { Committer } from './committer.ts'
+import { History } from './history.ts'
 import { PastAnswers } from './past-answers.ts'
 import { placementChanges } from './placement-changes.ts'
 import { RecentEntries } from './recent-entries.ts'
 import { type Answer, accepted, idTaken, refused, type Submission, type Waiting, waitingFor } from './submission.ts'
+import { isYoung, UndoTrail } from './undo-trail.ts'
 import { type Decided, WorkingBoard, type WorkingBoardParts } from './working-board.ts'
 
 export interface LiveBoardParts extends WorkingBoardParts {
@@ -34,12 +39,19 @@ export class LiveBoard {
   readonly #working: WorkingBoard
   readonly #pending = new Map<CommandId, Waiting>()
   readonly #listeners = new Set<(entries: readonly Entry[]) => void>()
+  /** Commands that took effect here, and refusals, since the start. */
+  readonly accepted = new Tally<Command['type']>()
+  readonly refused = new Tally<Refusal['code']>()
+  /** The board as it was at any moment. */
+  readonly history: History
   #board = emptyBoard
+  #trail = UndoTrail.empty
   #seq = 0
   #stale = true
 
   constructor(parts: LiveBoardParts) {
     this.#parts = parts
+    this.history = new History(parts)
     this.#past = new PastAnswers(parts.db, parts.forumId, this.#recent)
     this.#working = new WorkingBoard(parts, this.#board, this.#seq)
   }
@@ -57,6 +69,13 @@ export class LiveBoard {
   /** Whether the log must be read before this board is written again. */
   get isStale(): boolean {
     return this.#stale
+  }
+
+  /** What this person did last, on disk and while it can still be undone: what a page that was loaded anew may offer. */
+  undoableBy(personId: PersonId): Pick<Undoable, 'commandId' | 'at'> | null {
+    const action = this.#trail.of(personId)
+    const isOver = action === undefined || !isYoung(action, this.#parts.clock.now())
+    return isOver || action.slices.length === 0 ? null : { commandId: action.commandId, at: action.at }
   }
 
   /** Calls back with the entries that got on disk, in order. Returns how to stop it. */
@@ -82,10 +101,15 @@ export class LiveBoard {
     }
     const past = this.#past.of(submission)
     if (past !== null) return past
-    if (this.#parts.committer.isReadOnly) return Promise.resolve(refused(fault('read-only')))
+    if (this.#parts.committer.isReadOnly) {
+      this.refused.add('read-only')
+      return Promise.resolve(refused(fault('read-only')))
+    }
     const waiting = waitingFor(submission)
     this.#pending.set(submission.id, waiting)
-    this.#consider(waiting)
+    const { command, actor } = submission
+    if (command.type === 'restore' && actor.role === 'facilitator') void this.#considerPast(waiting, command.seq)
+    else this.#consider(waiting)
     return waiting.answer
   }
 
@@ -120,7 +144,7 @@ export class LiveBoard {
     for (const { outcome } of finished) {
       if (outcome.type === 'refused') continue
       entries.push(outcome.entry)
-      this.#board = outcome.after
+      this.#advance(outcome.entry, outcome.after, outcome.trail)
     }
     this.#keep(entries)
     for (const decided of finished) this.#settle(decided)
@@ -129,7 +153,7 @@ export class LiveBoard {
 
   /** For the committer: the disk refused. The batch and everything decided upon it are dropped. */
   failed(): void {
-    for (const waiting of this.#working.restart(this.#board, this.#seq)) {
+    for (const waiting of this.#working.restart(this.#board, this.#seq, this.#trail)) {
       this.#answer(waiting, refused(fault('not-saved')))
     }
   }
@@ -144,11 +168,14 @@ export class LiveBoard {
     const before = this.#seq
     for (let more = true; more; ) {
       const missing = await readEntries(this.#parts.db, this.#parts.forumId, this.#seq, page)
-      for (const entry of missing) this.#board = evolveEntry(this.#board, entry)
+      for (const entry of missing) {
+        const board = evolveEntry(this.#board, entry)
+        this.#advance(entry, board, this.#trail.after(entry, this.#board, board, this.#parts.clock.now()))
+      }
       this.#keep(missing)
       more = missing.length === page
     }
-    const waiting = this.#working.restart(this.#board, this.#seq)
+    const waiting = this.#working.restart(this.#board, this.#seq, this.#trail)
     for (const item of waiting) {
       // The same command may have been stored by the other process.
       const past = this.#past.of(item.submission)
@@ -166,6 +193,25 @@ export class LiveBoard {
     else if (!waitsForDisk) for (const decided of this.#working.finish()) this.#settle(decided)
   }
 
+  /** What a restore goes back to is read first; it is decided when that is there, behind what came meanwhile. */
+  async #considerPast(waiting: Waiting, seq: number): Promise<void> {
+    try {
+      const moment = await this.history.after(seq)
+      if (this.#parts.committer.isReadOnly) this.#answer(waiting, refused(fault('read-only')))
+      else this.#consider(moment === null ? waiting : { ...waiting, past: moment.board })
+    } catch (error) {
+      this.#parts.log.error({ err: error, seq }, 'the log could not be read for a restore')
+      this.#answer(waiting, refused(fault('not-saved')))
+    }
+  }
+
+  /** One more entry is on disk. */
+  #advance(entry: Entry, board: Board, trail: UndoTrail): void {
+    this.#board = board
+    this.#trail = trail
+    this.history.note(entry, board)
+  }
+
   #settle({ waiting, outcome }: Decided): void {
     if (outcome.type === 'refused') this.#past.rememberRefusal(waiting.submission, outcome.refusal)
     this.#answer(waiting, outcome.type === 'accepted' ? accepted(outcome.entry) : refused(outcome.refusal))
@@ -173,6 +219,8 @@ export class LiveBoard {
 
   #answer(waiting: Waiting, answer: Answer): void {
     this.#pending.delete(waiting.submission.id)
+    if (answer.type === 'refused') this.refused.add(answer.refusal.code)
+    else this.accepted.add(waiting.submission.command.type)
     waiting.resolve(answer)
   }
 

@@ -2,7 +2,7 @@ import type { ForumSlug } from '../../shared/ids.ts'
 import { slugOf } from '../../shared/words.ts'
 
 /** First parts of addresses that are not a forum's. */
-const reserved: ReadonlySet<string> = new Set(['api', 'assets', 'new', 'example', 'icons', 'index', 'sw'])
+const reserved: ReadonlySet<string> = new Set(['api', 'assets', 'new', 'example', 'metrics', 'icons', 'index', 'sw'])
 
 /** What may be a forum's address: what `slugOf` makes of a name. */
 export const isSlug = (text: string): boolean => text !== '' && text === slugOf(text) && !reserved.has(text)

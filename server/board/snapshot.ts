@@ -1,12 +1,15 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { boardToJson } from '../../shared/board-json.ts'
+import type { SessionId } from '../../shared/ids.ts'
 import { limits } from '../../shared/limits.ts'
+import type { Snapshot } from '../../shared/protocol.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Clock } from '../clock.ts'
 import type { InterestTally } from './interest-tally.ts'
 import type { LiveBoard } from './live-board.ts'
 import type { Roster } from './roster.ts'
+import type { Votes } from './votes.ts'
 
 const compressGzip = promisify(gzip)
 const compressBrotli = promisify(brotliCompress)
@@ -24,6 +27,7 @@ interface SnapshotParts {
   readonly board: LiveBoard
   readonly people: Roster
   readonly interest: InterestTally
+  readonly votes: Votes
   readonly clock: Clock
 }
 
@@ -107,7 +111,19 @@ export class SnapshotCache {
     // What was withdrawn keeps its stars, should it come back; nobody is told of them meanwhile.
     const counts = [...interest.counts].filter(([sessionId]) => board.board.sessions.has(sessionId))
     const head = JSON.stringify({ epoch, seq: board.seq, serverTime: now }).slice(0, -1)
-    const rest = JSON.stringify({ people: people.all, counts: Object.fromEntries(counts) }).slice(1)
-    return `${head},"board":${this.#board.json},${rest}`
+    const side = { people: people.all, counts: Object.fromEntries(counts), ...this.#votesBefore() }
+    return `${head},"board":${this.#board.json},${JSON.stringify(side).slice(1)}`
+  }
+
+  /** P19: for most forums nothing, since sessions are there before the first star. */
+  #votesBefore(): Pick<Snapshot, 'votesBefore'> {
+    const { board, votes } = this.#parts
+    const before = [...board.board.sessions.values()].flatMap(
+      ({ id, proposedAt }): readonly (readonly [SessionId, number])[] => {
+        const count = votes.before(proposedAt)
+        return count === 0 ? [] : [[id, count]]
+      },
+    )
+    return before.length === 0 ? {} : { votesBefore: Object.fromEntries(before) }
   }
 }

@@ -15,13 +15,17 @@ interface TailParts {
 /** How often the database is asked whether another process wrote, in milliseconds. */
 const pollMilliseconds = 1000
 
-const readAgain = async ({ board, people, interest }: LiveForum): Promise<void> => {
+const readAgain = async ({ board, people, interest, absences }: LiveForum): Promise<void> => {
   board.markStale()
   await people.refresh()
   await interest.refresh()
+  await absences.refresh()
 }
 
-/** Follows what other processes (the command line) write: entries, people, roles that a revoked link takes away, stars. */
+/**
+ * Follows what other processes (the command line) write: entries, people, roles that a revoked link takes away, stars,
+ * absences.
+ */
 export class Tail {
   readonly #parts: TailParts
   /** As of which the open forums are up to date. */

@@ -1,15 +1,19 @@
-import type { Board } from '../../shared/board.ts'
+import type { Board, Slot } from '../../shared/board.ts'
+import type { Context, Torn } from '../../shared/context.ts'
 import { decide } from '../../shared/decide.ts'
 import type { Entry } from '../../shared/events.ts'
 import { evolveEntry } from '../../shared/evolve.ts'
 import type { PersonId, SessionId } from '../../shared/ids.ts'
-import { fault, type Refusal } from '../../shared/refusals.ts'
+import { type Finding, fault, type Refusal } from '../../shared/refusals.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import type { Submission, Waiting } from './submission.ts'
+import { withoutPrivate } from './stranger-refusal.ts'
+import { reasonOf, type Waiting } from './submission.ts'
+import { UndoTrail } from './undo-trail.ts'
+import type { Votes } from './votes.ts'
 
 type Outcome =
-  | { readonly type: 'accepted'; readonly entry: Entry; readonly after: Board }
+  | { readonly type: 'accepted'; readonly entry: Entry; readonly after: Board; readonly trail: UndoTrail }
   | { readonly type: 'refused'; readonly refusal: Refusal }
 
 /**
@@ -26,18 +30,31 @@ export interface WorkingBoardParts {
   readonly log: Log
   readonly interest: (sessionId: SessionId) => number
   readonly isPerson: (personId: PersonId) => boolean
+  readonly votes: Votes
+  readonly isAway: (personId: PersonId, slots: readonly Slot[]) => boolean
+  readonly torn: (board: Board, sessionId: SessionId, slots: readonly Slot[], others: readonly SessionId[]) => Torn
 }
+
+/** What the rules may ask of the house, for whatever is decided. */
+type Known = Pick<Context, 'interest' | 'isPerson' | 'votes' | 'isAway' | 'torn'>
+
+/** A reason that no rule asked for is not kept (L17). */
+const keptReason = (reason: string | undefined, findings: readonly Finding[]): { readonly reason?: string } =>
+  reason !== undefined && findings.some(({ level }) => level === 'needs-reason') ? { reason } : {}
 
 /** The durable board plus what is being written, and the submissions decided upon it, in the order they came. */
 export class WorkingBoard {
   readonly #parts: WorkingBoardParts
+  readonly #known: Known
   #board: Board
   #seq: number
+  #trail = UndoTrail.empty
   #queue: Decided[] = []
   #taken = 0
 
   constructor(parts: WorkingBoardParts, board: Board, seq: number) {
     this.#parts = parts
+    this.#known = this.#knownBy(parts)
     this.#board = board
     this.#seq = seq
   }
@@ -49,10 +66,11 @@ export class WorkingBoard {
 
   /** Decides a submission and queues it behind those before it. */
   decide(waiting: Waiting): Decided {
-    const outcome = this.#outcomeOf(waiting.submission)
+    const outcome = this.#outcomeOf(waiting)
     if (outcome.type === 'accepted') {
       this.#board = outcome.after
       this.#seq = outcome.entry.seq
+      this.#trail = outcome.trail
     }
     const decided = { waiting, outcome }
     this.#queue.push(decided)
@@ -80,23 +98,56 @@ export class WorkingBoard {
   }
 
   /** Starts over from a durable board; what was queued is handed back, undecided. */
-  restart(board: Board, seq: number): readonly Waiting[] {
+  restart(board: Board, seq: number, trail: UndoTrail): readonly Waiting[] {
     const queued = this.#queue.map(({ waiting }) => waiting)
     this.#board = board
     this.#seq = seq
+    this.#trail = trail
     this.#queue = []
     this.#taken = 0
     return queued
   }
 
-  #outcomeOf({ id, command, actor }: Submission): Outcome {
-    const { clock, log, interest, isPerson } = this.#parts
+  /** Made once: each asks the board as it then is. */
+  #knownBy({ interest, isPerson, votes, isAway, torn }: WorkingBoardParts): Known {
+    // A session that is only being proposed is younger than every star.
+    const proposedAt = (id: SessionId): number => this.#board.sessions.get(id)?.proposedAt ?? Number.POSITIVE_INFINITY
+    return {
+      interest,
+      isPerson,
+      votes: {
+        get all() {
+          return votes.all
+        },
+        before: (id) => votes.before(proposedAt(id)),
+      },
+      isAway,
+      torn: (id, slots, others) => torn(this.#board, id, slots, others),
+    }
+  }
+
+  #outcomeOf({ submission, past }: Waiting): Outcome {
+    const { id, command, actor } = submission
+    const { clock, log } = this.#parts
     const now = clock.now()
     try {
-      const decision = decide(this.#board, command, { actor, now, interest, isPerson })
-      if (decision.type === 'refused') return decision
-      const entry = { seq: this.#seq + 1, commandId: id, by: actor.personId, at: now, events: decision.events }
-      return { type: 'accepted', entry, after: evolveEntry(this.#board, entry) }
+      const reason = reasonOf(submission)
+      const undoable = this.#trail.of(actor.personId)
+      const context: Context = {
+        ...this.#known,
+        actor,
+        now,
+        ...(reason === undefined ? {} : { reason }),
+        ...(undoable === undefined ? {} : { undoable }),
+        ...(past === undefined ? {} : { past }),
+      }
+      const decision = decide(this.#board, command, context)
+      if (decision.type === 'refused') return { type: 'refused', refusal: withoutPrivate(decision.refusal) }
+      const { events, findings } = decision
+      const kept = keptReason(reason, findings)
+      const entry = { seq: this.#seq + 1, commandId: id, by: actor.personId, at: now, events, ...kept }
+      const after = evolveEntry(this.#board, entry)
+      return { type: 'accepted', entry, after, trail: this.#trail.after(entry, this.#board, after, now) }
     } catch (error) {
       // A bug in a rule must not cost the others of this batch their answers.
       log.error({ err: error, command: command.type }, 'a command could not be decided')

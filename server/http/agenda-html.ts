@@ -4,6 +4,7 @@ import type { PersonId, RoomId } from '../../shared/ids.ts'
 import { nowOf } from '../../shared/now.ts'
 import { datesOf } from '../../shared/slots.ts'
 import type { Instant, LocalDate } from '../../shared/time.ts'
+import { hostsOf, insideOf } from '../../shared/together.ts'
 import { typeset } from '../../shared/words.ts'
 import { localTime } from '../../shared/zone.ts'
 
@@ -45,13 +46,18 @@ export const agendaHtml = (parts: AgendaParts): string => {
   const card = (roomId: RoomId, sessionId: string): string => {
     const session = board.sessions.get(sessionId)
     if (session === undefined) return ''
-    const hosts = session.hosts.flatMap((id) => nameOf(id) ?? []).join(', ')
+    const hosts = hostsOf(board, session)
+      .flatMap((id) => nameOf(id) ?? [])
+      .join(', ')
+    const inside = insideOf(board, sessionId)
+      .map(({ title }) => `<p class="card-inside" dir="auto">+ ${escapeHtml(typeset(title))}</p>`)
+      .join('')
     const lang = session.language === '' ? '' : ` lang="${escapeHtml(session.language)}"`
     const href = escapeHtml(`/${slug}/sessions/${sessionId}`)
     return (
       `<li><article class="card" data-format="${escapeHtml(session.format)}">` +
       `<p class="card-where">${escapeHtml(board.rooms.get(roomId)?.name ?? '')}</p>` +
-      `<a class="card-title" href="${href}"${lang} dir="auto">${escapeHtml(typeset(session.title))}</a>` +
+      `<a class="card-title" href="${href}"${lang} dir="auto">${escapeHtml(typeset(session.title))}</a>${inside}` +
       `<p class="card-hosts" dir="auto">${escapeHtml(hosts)}</p></article></li>`
     )
   }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { Id, InstantField, LocalDateField } from '../../shared/commands/fields.schema.ts'
+import { hostsOf, insideOf } from '../../shared/together.ts'
 import { localDate, offsetAt } from '../../shared/zone.ts'
 import type { LiveForum } from '../board/live-forum.ts'
 import { forumOf } from '../plugins/identity.ts'
@@ -18,7 +19,10 @@ const Agenda = answer(
       format: Type.String(),
       tags: list(Type.String()),
       language: Type.String(),
-      hosts: list(Type.String({ description: 'Names, the host first.' })),
+      hosts: list(Type.String({ description: 'Names, the host first; then those of the sessions inside it.' })),
+      inside: Type.Array(Type.Object({ sessionId: Id, title: Type.String() }), {
+        description: 'Sessions that are held together with this one, in its place.',
+      }),
       roomId: Id,
       room: Type.String(),
       slotId: Id,
@@ -56,7 +60,8 @@ const agendaOf = ({ board: { board }, people }: LiveForum) => {
         format,
         tags,
         language,
-        hosts: session.hosts.flatMap((id) => people.get(id)?.name ?? []),
+        hosts: hostsOf(board, session).flatMap((id) => people.get(id)?.name ?? []),
+        inside: insideOf(board, sessionId).map((inside) => ({ sessionId: inside.id, title: inside.title })),
         roomId,
         room: board.rooms.get(roomId)?.name ?? roomId,
         slotId: slotIds[0] ?? '',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Language } from '../../shared/language.ts'
+import { type Language, languages } from '../../shared/language.ts'
 import type { LocalDate } from '../../shared/time.ts'
 import type { LiveForum } from '../board/live-forum.ts'
 import { languageOf } from '../plugins/errors.ts'
@@ -23,6 +23,10 @@ interface KeptPage {
 
 /** `/brest-2024` or `/brest-2024?day=…`: the address of a board. */
 const boardAddress = /^\/([A-Za-z0-9_-]+)\/?(?:\?|$)/
+
+/** What was chosen on this device (`client/i18n/language.ts` sets the cookie), else what its browser prefers. */
+const chosenLanguage = (request: FastifyRequest): Language =>
+  languages.find((language) => language === request.cookies.lang) ?? languageOf(request)
 
 /**
  * The page of a board with its agenda in it: text to read at once on a slow line, whole without any script. Made anew only
@@ -66,8 +70,8 @@ export const boardPages = (services: Services, folder: string) => {
     const [page, forum] = await Promise.all([templateOf(), services.forums.find(slug)])
     if (page === null || forum === null) return false
     const day = new URL(request.url, 'http://here').searchParams.get('day')
-    const { etag, plain, gzipped } = pageOf(forum, languageOf(request), day, page)
-    void reply.headers({ etag, 'cache-control': 'no-cache', vary: 'accept-encoding, accept-language' })
+    const { etag, plain, gzipped } = pageOf(forum, chosenLanguage(request), day, page)
+    void reply.headers({ etag, 'cache-control': 'no-cache', vary: 'accept-encoding, accept-language, cookie' })
     if (matchesEtag(request.headers['if-none-match'], etag)) {
       await reply.code(304).send()
       return true

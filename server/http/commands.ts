@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { CommandSchema, commandSchemas } from '../../shared/commands/command.schema.ts'
 import { Uuid } from '../../shared/commands/fields.schema.ts'
+import { ReasonField } from '../../shared/protocol.schema.ts'
 import { fault, type Refusal } from '../../shared/refusals.ts'
 import { refusalJson } from '../../shared/sentences.ts'
 import { checkCommand, compileCheck, prefixed } from '../checks.ts'
@@ -9,6 +10,7 @@ import { forumOf, requirePerson } from '../plugins/identity.ts'
 import { compileValidator } from '../plugins/validation.ts'
 import type { App, Services } from '../services.ts'
 import { retryAfterSeconds } from '../sync/allowance.ts'
+import { shownEntry } from '../sync/frame.ts'
 import { EntryField } from './answers/board.schema.ts'
 import { answer } from './answers/fields.schema.ts'
 import { Forbidden, NotFound, Refused, Unauthorized, writeErrors } from './answers/refusal.schema.ts'
@@ -26,14 +28,16 @@ const examplesOf = (schema: object): readonly object[] =>
   'examples' in schema && Array.isArray(schema.examples) ? schema.examples.map((command) => ({ id, command })) : []
 
 const Body = Type.Object(
-  { id: Uuid, command: CommandSchema },
+  { id: Uuid, command: CommandSchema, reason: Type.Optional(ReasonField) },
   {
     additionalProperties: false,
     examples: Object.values(commandSchemas).flatMap(examplesOf),
   },
 )
 
-const checkEnvelope = compileCheck(Type.Object({ id: Uuid, command: Type.Object({}) }, { additionalProperties: false }))
+const checkEnvelope = compileCheck(
+  Type.Object({ ...Body.properties, command: Type.Object({}) }, { additionalProperties: false }),
+)
 
 /** The envelope first, then the command by its own type: a union would only say that nothing fits. */
 const checkBody = (value: unknown): { value: unknown } | { error: Error } => {
@@ -80,7 +84,7 @@ export const commandsRoute = (app: App, services: Services): void => {
       const answered = forum.allowance.take(person)
         ? await forum.board.submit({ ...request.body, actor })
         : ({ type: 'refused', refusal: fault('too-fast') } as const)
-      if (answered.type === 'accepted') return { seq: answered.entry.seq, entry: answered.entry }
+      if (answered.type === 'accepted') return { seq: answered.entry.seq, entry: shownEntry(answered.entry) }
       const refusal = refusalJson(answered.refusal, languageOf(request))
       const status = statusOf(answered.refusal)
       if (status === 409) return reply.code(409).send({ refusal })

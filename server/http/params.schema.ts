@@ -5,5 +5,6 @@ import { Id, Uuid } from '../../shared/commands/fields.schema.ts'
 const Slug = Type.String({ maxLength: 64, description: 'The forum’s address.', examples: ['exemple'] })
 
 export const SlugParams = Type.Object({ slug: Slug })
+export const PersonParams = Type.Object({ slug: Slug, person: Id })
 export const RoomParams = Type.Object({ slug: Slug, room: Id })
 export const SessionParams = Type.Object({ slug: Slug, session: Uuid })

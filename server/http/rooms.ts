@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { Placement } from '../../shared/board.ts'
 import { InstantField } from '../../shared/commands/fields.schema.ts'
 import { nowIn } from '../../shared/now.ts'
+import { hostsOf, insideOf } from '../../shared/together.ts'
 import type { LiveForum } from '../board/live-forum.ts'
 import { forumOf } from '../plugins/identity.ts'
 import type { App, Services } from '../services.ts'
@@ -19,7 +20,12 @@ import { Malformed, NotFound } from './answers/refusal.schema.ts'
 import { httpError } from './http-error.ts'
 import { RoomParams } from './params.schema.ts'
 
-const HeldField = Type.Object({ session: SessionField, placement: PlacementField, hosts: list(PersonField) })
+const HeldField = Type.Object({
+  session: SessionField,
+  inside: list(SessionField),
+  placement: PlacementField,
+  hosts: list(PersonField),
+})
 
 const RoomNow = answer(
   'What a door shows.',
@@ -35,12 +41,12 @@ const RoomNow = answer(
   }),
 )
 
-/** A placement with what a reader wants to know of it. */
+/** A placement with what a reader wants to know of it, all who host what is held there among it. */
 const heldIn = ({ board, people }: LiveForum, placement: Placement) => {
   const session = board.board.sessions.get(placement.sessionId)
   if (session === undefined) throw new Error(`${placement.sessionId} is placed and not on the board`)
-  const hosts = session.hosts.flatMap((id) => people.get(id) ?? [])
-  return { session, placement, hosts }
+  const hosts = hostsOf(board.board, session).flatMap((id) => people.get(id) ?? [])
+  return { session, inside: insideOf(board.board, session.id), placement, hosts }
 }
 
 export const roomsRoute = (app: App, services: Services): void => {

@@ -28,7 +28,13 @@ export const snapshotRoute = (app: App, services: Services): void => {
     async (request, reply) => {
       const forum = await forumOf(services, request.params.slug)
       const snapshot = forum.snapshot.current()
-      void reply.headers({ etag: snapshot.etag, 'cache-control': 'no-cache', vary: 'accept-encoding' })
+      void reply.headers({
+        etag: snapshot.etag,
+        'cache-control': 'no-cache',
+        vary: 'accept-encoding',
+        // Also beside a 304: the answer that it stands for is as old as it is.
+        'server-time': services.clock.now(),
+      })
       if (matchesEtag(request.headers['if-none-match'], snapshot.etag)) return reply.code(304).send()
       const encoding: Encoding = chooseEncoding(request.headers['accept-encoding'])
       const bytes = await snapshot.bytes(encoding)

@@ -6,7 +6,7 @@ const description = `The HTTP side of forum-ouvert. Reading needs nothing. Writi
 \`POST /api/forums/{slug}/join\` gives, as \`Authorization: Bearer TOKEN\` or as the cookie it sets.
 
 Changes as they happen come over a web socket at \`/api/forums/{slug}/live\`: say
-\`{"type":"hello","protocol":1,"epoch":…,"seq":…}\` with what the snapshot gave, and get the entries after it.`
+\`{"type":"hello","protocol":2,"epoch":…,"seq":…}\` with what the snapshot gave, and get the entries after it.`
 
 /** The page's own policy: it sets styles by attribute, which no page of ours does. Still nothing from elsewhere. */
 const pagePolicy = [

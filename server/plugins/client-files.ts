@@ -31,9 +31,11 @@ export const clientFiles = async (app: App, services: Services, folder: string):
     },
   })
 
+  /** By this a phone tells our page from what a Wi-Fi or a proxy puts in its place: the service worker looks for it. */
+  const marked = (reply: FastifyReply): FastifyReply => reply.header('x-forum-page', '1')
   const sendPage = (reply: FastifyReply): FastifyReply => {
     if (!existsSync(join(folder, 'index.html'))) throw httpError(503, 'no-client')
-    return reply.code(200).sendFile('index.html')
+    return marked(reply).code(200).sendFile('index.html')
   }
   app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply))
   const sendBoard = boardPages(services, folder)
@@ -41,6 +43,6 @@ export const clientFiles = async (app: App, services: Services, folder: string):
     const { method, url } = request
     const wantsPage = (method === 'GET' || method === 'HEAD') && !isApi(url) && !isFile(url)
     if (!wantsPage) return sendUnknownRoute(request, reply)
-    return (await sendBoard(request, reply)) ? reply : sendPage(reply)
+    return (await sendBoard(request, marked(reply))) ? reply : sendPage(reply)
   })
 }

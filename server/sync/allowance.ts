@@ -56,15 +56,23 @@ export class Allowance {
   readonly #clock: Clock
   readonly #buckets = new Map<string, Bucket>()
   #sweepAt = sweepAt
+  #refused = 0
 
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
+  /** How often somebody was told to slow down, since the start. */
+  get refused(): number {
+    return this.#refused
+  }
+
   take(person: { readonly id: PersonId; readonly role: Role }): boolean {
     const key = `${person.role} ${person.id}`
     const bucket = this.#buckets.get(key) ?? this.#add(key, person.role)
-    return bucket.take()
+    const taken = bucket.take()
+    if (!taken) this.#refused += 1
+    return taken
   }
 
   #add(key: string, role: Role): Bucket {

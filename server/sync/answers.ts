@@ -9,6 +9,7 @@ import type { LiveForum } from '../board/live-forum.ts'
 import type { Answer } from '../board/submission.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import { shownEntry } from './frame.ts'
 
 type Commanded = Extract<ClientMessage, { type: 'command' }>
 
@@ -27,12 +28,12 @@ const whyNot = ({ forum, person }: Asked): Refusal | null => {
   return forum.allowance.take(person) ? null : fault('too-fast')
 }
 
-const decideCommand = async (asked: Asked, { id, command }: Commanded): Promise<Answer> => {
+const decideCommand = async (asked: Asked, { id, command, reason }: Commanded): Promise<Answer> => {
   const { forum, log, person } = asked
   const refusal = whyNot(asked)
   if (refusal !== null || person === null) return { type: 'refused', refusal: refusal ?? fault('not-joined') }
   try {
-    return await forum.board.submit({ id, command, actor: { personId: person.id, role: person.role } })
+    return await forum.board.submit({ id, command, reason, actor: { personId: person.id, role: person.role } })
   } catch (error) {
     log.error({ err: error, command: command.type }, 'a command could not be answered')
     return { type: 'refused', refusal: fault('not-saved') }
@@ -72,7 +73,7 @@ export const answerCommand = async (asked: Asked, message: Commanded): Promise<S
   const answer = await decideCommand(asked, message)
   if (answer.type === 'refused') return refused(message.id, answer.refusal, asked.language)
   // One that was sent to everybody before is not sent to everybody again: its first answer is repeated here.
-  return answer.entry.seq <= sentBefore ? { type: 'entries', entries: [answer.entry] } : null
+  return answer.entry.seq <= sentBefore ? { type: 'entries', entries: [shownEntry(answer.entry)] } : null
 }
 
 /** What a star of the socket comes to. Never rejects. */

@@ -6,7 +6,9 @@ import type { InterestTally } from '../board/interest-tally.ts'
 import type { LiveBoard } from '../board/live-board.ts'
 import type { Roster, RosterChange } from '../board/roster.ts'
 import type { Clock } from '../clock.ts'
-import { type Frame, frameOf } from './frame.ts'
+import type { Warning } from '../jobs/troubles.ts'
+import { Tally } from '../metrics/tally.ts'
+import { type Frame, frameOf, shownEntry } from './frame.ts'
 import { Gather } from './gather.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { MissedEntries } from './missed-entries.ts'
@@ -29,6 +31,8 @@ export interface HubParts {
   readonly board: LiveBoard
   readonly people: Roster
   readonly interest: InterestTally
+  /** What is wrong with the house or this forum, as of now. */
+  readonly warning: () => Warning
 }
 
 /** Everyone who follows one forum, and what is sent to all of them: each frame encoded once. */
@@ -40,6 +44,9 @@ export class Hub {
   readonly #entriesGather: Gather
   readonly #sideGather: Gather
   readonly #heartbeat: Heartbeat
+  /** Lines that the server ended, by why, since the start. */
+  readonly goodbyes = new Tally<GoodbyeReason>()
+  #warned: Warning
   #waiting: Entry[] = []
   #sentSeq: number
   #changedPeople = new Set<PersonId>()
@@ -51,6 +58,7 @@ export class Hub {
     const { clock, board, people, interest } = parts
     this.#parts = parts
     this.#sentSeq = board.seq
+    this.#warned = parts.warning()
     this.#news = new PeopleNews(people, board)
     this.#missed = new MissedEntries(board)
     this.#entriesGather = new Gather(clock, limits.joinMilliseconds, () => this.#sendEntries())
@@ -94,7 +102,18 @@ export class Hub {
     const { people, gone } = this.#news.since(seq)
     const names = people.length + gone.length === 0 ? [] : [frameOf({ type: 'people', people, gone })]
     this.#allCounts ??= this.#countsFrame(this.#parts.board.board.sessions.keys())
-    return [...names, this.#allCounts]
+    const warning = this.#parts.warning()
+    const warned = warning.readOnly || warning.mismatch ? [frameOf({ type: 'trouble', ...warning })] : []
+    return [...names, this.#allCounts, ...warned]
+  }
+
+  /** Something may be wrong, or well again: all are told, where it is news. Who is greeted later hears of it then. */
+  warn(): void {
+    const warning = this.#parts.warning()
+    const { readOnly, mismatch } = this.#warned
+    if (warning.readOnly === readOnly && warning.mismatch === mismatch) return
+    this.#warned = warning
+    this.#broadcast(frameOf({ type: 'trouble', ...warning }))
   }
 
   /** From now on the member gets all that is sent. Returns how to leave. */
@@ -128,7 +147,7 @@ export class Hub {
     // A name is known before the first entry that bears it.
     if (entries.some(({ by }) => this.#changedPeople.has(by))) this.#sendPeople()
     this.#sentSeq = last.seq
-    this.#broadcast(frameOf({ type: 'entries', entries }))
+    this.#broadcast(frameOf({ type: 'entries', entries: entries.map(shownEntry) }))
   }
 
   #sendPeople(): void {

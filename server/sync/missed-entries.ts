@@ -1,4 +1,5 @@
 import type { LiveBoard } from '../board/live-board.ts'
+import { shownEntry } from './frame.ts'
 
 /** How many spans are kept as text: after a restart most phones miss the same few. */
 const spansKept = 16
@@ -21,7 +22,7 @@ export class MissedEntries {
     if (known !== undefined) return known
     const entries = this.#board.entriesBetween(after, upTo)
     if (entries === null) return null
-    const text = JSON.stringify(entries)
+    const text = JSON.stringify(entries.map(shownEntry))
     if (this.#texts.size >= spansKept) this.#texts.clear()
     this.#texts.set(after, text)
     return text

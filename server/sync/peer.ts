@@ -122,6 +122,7 @@ export class Peer implements Member {
 
   goodbye(reason: GoodbyeReason, returnAfter: number): void {
     if (this.#state.type === 'closing' || this.#state.type === 'closed') return
+    this.#parts.forum.hub.goodbyes.add(reason)
     // Past the queue's bound, which may be the very reason.
     this.#parts.wire.send(frameOf({ type: 'goodbye', reason, returnAfter }))
     this.#close(reason === 'restarting' ? closeCodes.goingAway : closeCodes.tryAgainLater, reason)

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
-import { Uuid } from '../../shared/commands/fields.schema.ts'
-import { Hello, Ping, Star } from '../../shared/protocol.schema.ts'
+import { CommandMessage, Hello, Ping, Star } from '../../shared/protocol.schema.ts'
 import type { ClientMessage } from '../../shared/protocol.ts'
 import { type Check, checkCommand, compileCheck, prefixed, type SchemaFault, typeOf } from '../checks.ts'
 
@@ -14,16 +13,16 @@ const simple = new Map(
 
 /** The envelope of a command; what is in it is checked against the schema of its own type. */
 const checkEnvelope = compileCheck(
-  Type.Object({ type: Type.Literal('command'), id: Uuid, command: Type.Object({}) }, { additionalProperties: false }),
+  Type.Object({ ...CommandMessage.properties, command: Type.Object({}) }, { additionalProperties: false }),
 )
 
 const readCommand = (value: unknown): Check<ClientMessage> => {
   const fault = checkEnvelope(value)
   if (fault !== null) return wrong(fault)
-  const message = value as { type: 'command'; id: string; command: unknown }
+  const message = value as { type: 'command'; id: string; command: unknown; reason?: string }
   const checked = checkCommand(message.command)
   return checked.type === 'right'
-    ? { type: 'right', value: { type: 'command', id: message.id, command: checked.value } }
+    ? { type: 'right', value: { ...message, command: checked.value } }
     : wrong(prefixed('/command', checked.fault))
 }
 

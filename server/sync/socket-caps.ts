@@ -7,10 +7,14 @@ interface Count {
   readonly byPerson: Map<PersonId, number>
 }
 
-/** How many sockets there are: in all, of a forum, of a person, of nobody with a name. Counted from the upgrade on, greeted or not. */
+/**
+ * How many sockets there are: in all, of a forum, of a person, of nobody with a name in a forum and in all. Counted from the
+ * upgrade on, greeted or not.
+ */
 export class SocketCaps {
   readonly #forums = new Map<number, Count>()
   #total = 0
+  #nameless = 0
 
   /** Takes a place. @returns how to give it back, or null where the house is full */
   enter(forumId: number, personId: PersonId | null): (() => void) | null {
@@ -18,13 +22,17 @@ export class SocketCaps {
     const own = personId === null ? 0 : (count.byPerson.get(personId) ?? 0)
     const isFull = this.#total >= limits.socketsTotal || count.sockets >= limits.socketsPerForum
     const isShareSpent =
-      personId === null ? count.nameless >= limits.namelessSocketsPerForum : own >= limits.socketsPerPerson
+      personId === null
+        ? count.nameless >= limits.namelessSocketsPerForum || this.#nameless >= limits.namelessSocketsTotal
+        : own >= limits.socketsPerPerson
     if (isFull || isShareSpent) return null
     this.#forums.set(forumId, count)
     this.#total += 1
     count.sockets += 1
-    if (personId === null) count.nameless += 1
-    else count.byPerson.set(personId, own + 1)
+    if (personId === null) {
+      count.nameless += 1
+      this.#nameless += 1
+    } else count.byPerson.set(personId, own + 1)
     return () => this.#leave(forumId, count, personId)
   }
 
@@ -34,6 +42,7 @@ export class SocketCaps {
     if (count.sockets === 0) this.#forums.delete(forumId)
     if (personId === null) {
       count.nameless -= 1
+      this.#nameless -= 1
       return
     }
     const own = (count.byPerson.get(personId) ?? 1) - 1

@@ -1,7 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { CloseDoor, OpenDoor, ScheduleDoor } from './doors.schema.ts'
+import { DropOut } from './drop-out.schema.ts'
 import { AddCollective, EditCollective, FrameForum, RemoveCollective, SetMode } from './frame.schema.ts'
+import { Restore, Undo } from './history.schema.ts'
+import { Repeat, Split, StepBack, TakeOver, Unmerge } from './hosting.schema.ts'
+import { AnswerOffer, MakeOffer, WithdrawOffer } from './offers.schema.ts'
 import { Claim, Move, Release } from './placement.schema.ts'
+import { SetFigures, SetRule } from './rules.schema.ts'
 import { Edit, Lock, Propose, Unlock, Withdraw } from './session.schema.ts'
 import {
   AddRoom,
@@ -23,6 +28,15 @@ export const commandSchemas = {
   claim: Claim,
   move: Move,
   release: Release,
+  unmerge: Unmerge,
+  split: Split,
+  repeat: Repeat,
+  'take-over': TakeOver,
+  'step-back': StepBack,
+  offer: MakeOffer,
+  'answer-offer': AnswerOffer,
+  'withdraw-offer': WithdrawOffer,
+  undo: Undo,
   lock: Lock,
   unlock: Unlock,
   'frame-forum': FrameForum,
@@ -42,6 +56,10 @@ export const commandSchemas = {
   'open-door': OpenDoor,
   'close-door': CloseDoor,
   'schedule-door': ScheduleDoor,
+  'set-rule': SetRule,
+  'set-figures': SetFigures,
+  'drop-out': DropOut,
+  restore: Restore,
 } as const
 
 export type CommandType = keyof typeof commandSchemas

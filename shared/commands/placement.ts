@@ -8,6 +8,8 @@ import type { Claim, Move, Release } from './placement.schema.ts'
 export const decideClaim = (board: Board, command: Claim | Move, context: Context): Decision => {
   const session = board.sessions.get(command.sessionId)
   if (session === undefined) return refuse('unknown-session')
+  // It is held inside another one, which has the place of both.
+  if (session.merged !== null) return refuse('already-merged')
   if (command.type === 'move' && !board.placements.has(session.id)) return refuse('not-placed')
   if (!board.rooms.has(command.roomId)) return refuse('unknown-room')
   const attempt = placing({ board, context }, session, command)

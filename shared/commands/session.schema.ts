@@ -4,7 +4,15 @@ import { sessionFields, title, Uuid } from './fields.schema.ts'
 const sessionId = '0b7c9a52-6f0e-4d4e-9a54-3f0f5c1f7c11'
 
 export const Propose = Type.Object(
-  { type: Type.Literal('propose'), sessionId: Uuid, title: title(), ...sessionFields },
+  {
+    type: Type.Literal('propose'),
+    sessionId: Uuid,
+    title: title(),
+    ...sessionFields,
+    seeking: Type.Optional(
+      Type.Literal(true, { description: 'Without a host: whoever likes the subject may take it over.' }),
+    ),
+  },
   {
     additionalProperties: false,
     description: 'Propose a session. It is parked in the tray until it is claimed a cell.',

@@ -3,7 +3,11 @@ import type { Context } from '../context.ts'
 import { byTeam, type Decision, refuse } from '../decision.ts'
 import type { BoardEvent } from '../events.ts'
 import { evolve } from '../evolve.ts'
+import { refusing } from '../judge.ts'
 import { limits } from '../limits.ts'
+import type { Finding } from '../refusals.ts'
+import { levelOf } from '../rules/defaults.ts'
+import { shareHosts } from '../rules/host-free.ts'
 import { isRun } from '../slots.ts'
 import { HOUR, type Interval, type LocalDate, type LocalTime, overlap } from '../time.ts'
 import { cleanLine } from '../words.ts'
@@ -13,7 +17,7 @@ import type { AddSlot, EditSlot, LabelDay, RemoveSlot } from './venue.schema.ts'
 const LONGEST = 16 * HOUR
 
 /** A slot of a day as instants; an end not after its start is meant on the next day. Null where that is over 16 hours. */
-const intervalOf = (date: LocalDate, start: LocalTime, end: LocalTime, timeZone: string): Interval | null => {
+export const intervalOf = (date: LocalDate, start: LocalTime, end: LocalTime, timeZone: string): Interval | null => {
   const from = instantOf(date, start, timeZone)
   const same = instantOf(date, end, timeZone)
   const to = same > from ? same : instantOf(addDays(date, 1), end, timeZone)
@@ -51,15 +55,31 @@ export const decideAddSlot = (board: Board, command: AddSlot, context: Context):
   return byTeam(board, context, [added])
 }
 
-/** Two placements of one room, or of one host, that a changed slot would make overlap. */
-const clashAfter = (board: Board, moved: readonly Placement[]): boolean => {
-  const hostsOf = (placement: Placement) => board.sessions.get(placement.sessionId)?.hosts ?? []
-  return moved.some((a) =>
-    [...board.placements.values()].some((b) => {
-      if (a.sessionId === b.sessionId || !overlap(a, b)) return false
-      return a.roomId === b.roomId || hostsOf(a).some((host) => hostsOf(b).includes(host))
-    }),
+/** Those that the changed slot makes overlap and that did not before. */
+const newOverlaps = (before: Board, after: Board, slotId: string): readonly (readonly [Placement, Placement])[] => {
+  const isOld = (one: Placement, other: Placement): boolean => {
+    const was = before.placements.get(one.sessionId)
+    const otherWas = before.placements.get(other.sessionId)
+    return was !== undefined && otherWas !== undefined && overlap(was, otherWas)
+  }
+  return placementsIn(after, slotId).flatMap((one) =>
+    [...after.placements.values()]
+      .filter((other) => other.sessionId !== one.sessionId && overlap(one, other) && !isOld(one, other))
+      .map((other) => [one, other] as const),
   )
+}
+
+/** A room never holds two sessions; who hosts does as far as the forum's own level of that rule lets them (B2). */
+const clashAfter = (before: Board, after: Board, slotId: string, context: Context): Decision | null => {
+  const overlaps = newOverlaps(before, after, slotId)
+  if (overlaps.some(([one, other]) => one.roomId === other.roomId)) return refuse('still-used')
+  const level = levelOf(before, 'host-free')
+  if (level === 'off' || !overlaps.some(([one, other]) => shareHosts(after, one, other))) return null
+  const finding: Finding = { rule: 'host-free', level, facts: { kind: 'other' } }
+  if (refusing([finding], context) === undefined) return null
+  return level === 'block'
+    ? refuse('still-used')
+    : { type: 'refused', refusal: { code: finding.rule, facts: {}, findings: [finding], alternatives: [] } }
 }
 
 export const decideEditSlot = (board: Board, command: EditSlot, context: Context): Decision => {
@@ -78,9 +98,8 @@ export const decideEditSlot = (board: Board, command: EditSlot, context: Context
     ...(command.label === undefined ? {} : { label: cleanLine(command.label) }),
   }
   const after = evolve(board, { type: 'slot-edited', slotId: slot.id, changes }, context.now)
-  const moved = placementsIn(after, slot.id)
-  if (tearsRun(board, after) || clashAfter(after, moved)) return refuse('still-used')
-  return byTeam(board, context, [{ type: 'slot-edited', slotId: slot.id, changes }])
+  const clash = tearsRun(board, after) ? refuse('still-used') : clashAfter(board, after, slot.id, context)
+  return clash ?? byTeam(board, context, [{ type: 'slot-edited', slotId: slot.id, changes }])
 }
 
 export const decideRemoveSlot = (board: Board, command: RemoveSlot, context: Context): Decision => {

@@ -1,7 +1,16 @@
 import type { Slot } from '../board.ts'
-import { cellKey } from '../ids.ts'
+import { type CollectiveId, cellKey } from '../ids.ts'
 import type { Facts } from '../refusals.ts'
-import { type Attempt, isTeam, nothing, type Place, type Rule } from './rule.ts'
+import { hostsOf } from '../together.ts'
+import { type Attempt, asksPlace, isTeam, nothing, type Place, type Rule } from './rule.ts'
+
+/** A session stands well in a cell of its collective, or of a collective that one of its hosts is of; the team knows its own. */
+const keptForOthers = ({ board, session }: Attempt, collectiveId: CollectiveId | null): Facts | null => {
+  if (collectiveId === null || session === null || session.collectiveId === collectiveId) return null
+  const collective = board.collectives.get(collectiveId)
+  const isTheirs = hostsOf(board, session).some((host) => collective?.people.includes(host) === true)
+  return isTheirs ? null : { kind: 'reserved', name: collective?.name ?? '' }
+}
 
 const closedBy = (attempt: Attempt, place: Place, slot: Slot): Facts | null => {
   const { board, context } = attempt
@@ -9,6 +18,7 @@ const closedBy = (attempt: Attempt, place: Place, slot: Slot): Facts | null => {
   const use = board.cells.get(cellKey(place.room.id, slot.id))?.use
   if (use === undefined || use.type === 'open') return null
   if (use.type === 'closed') return { kind: 'closed', room: place.room.name }
+  if (attempt.action === 'stand') return keptForOthers(attempt, use.collectiveId)
   if (isTeam(attempt)) return null
   if (use.collectiveId === null) return { kind: 'team' }
   const collective = board.collectives.get(use.collectiveId)
@@ -21,11 +31,9 @@ const closedBy = (attempt: Attempt, place: Place, slot: Slot): Facts | null => {
 export const cellOpen: Rule = {
   id: 'cell-open',
   number: 'B3',
-  level: 'block',
   check: (attempt) => {
-    const { place, action } = attempt
-    // What is there stays, also where its cell was reserved or its slots changed since.
-    if (place === null || action !== 'place') return nothing
+    const { place } = attempt
+    if (place === null || !asksPlace(attempt)) return nothing
     if (place.room.kind === 'continuous') return [{ kind: 'continuous', room: place.room.name }]
     for (const slot of place.slots) {
       const facts = closedBy(attempt, place, slot)
@@ -33,6 +41,8 @@ export const cellOpen: Rule = {
     }
     return nothing
   },
+  // A common moment is for all, and a continuous space has no cells: no level makes one there.
+  isFixed: ({ kind }) => kind === 'common' || kind === 'continuous',
   sentence: {
     fr: ({ kind, label, room, name }) => {
       if (kind === 'common')

@@ -30,7 +30,6 @@ const opening = (
 export const doorOpen: Rule = {
   id: 'door-open',
   number: 'B4',
-  level: 'block',
   check: (attempt) => {
     const door = isTeam(attempt) ? null : doorOf(attempt)
     return door === null ? nothing : doorFacts(attempt, door)

@@ -4,7 +4,6 @@ import { nothing, type Rule } from './rule.ts'
 export const lengthFits: Rule = {
   id: 'length-fits',
   number: 'B8',
-  level: 'block',
   check: ({ session, place }) =>
     session === null || place === null || place.fits ? nothing : [{ length: session.length }],
   sentence: {

@@ -4,9 +4,10 @@ import { isTeam, nothing, type Rule } from './rule.ts'
 export const locked: Rule = {
   id: 'locked',
   number: 'B6',
-  level: 'block',
   check: (attempt) =>
-    isTeam(attempt) || attempt.before?.locked !== true ? nothing : [{ title: attempt.before.title }],
+    isTeam(attempt) || attempt.action === 'stand' || attempt.before?.locked !== true
+      ? nothing
+      : [{ title: attempt.before.title }],
   sentence: {
     fr: ({ title }) => `« ${title} » est verrouillé : voyez l’équipe d’animation.`,
     en: ({ title }) => `“${title}” is locked: see the facilitators.`,

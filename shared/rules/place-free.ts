@@ -1,4 +1,5 @@
 import type { Placement } from '../board.ts'
+import { occupancyOf } from '../occupancy.ts'
 import { overlap } from '../time.ts'
 import { localTime } from '../zone.ts'
 import { type Attempt, nothing, type Rule } from './rule.ts'
@@ -7,17 +8,17 @@ import { type Attempt, nothing, type Rule } from './rule.ts'
 export const holdersOf = ({ board, session, place }: Attempt): readonly Placement[] => {
   if (place === null) return []
   const found: Placement[] = []
-  for (const other of board.placements.values()) {
-    if (other.roomId === place.room.id && other.sessionId !== session?.id && overlap(other, place)) found.push(other)
+  for (const other of occupancyOf(board).inRoom(place.room.id)) {
+    if (other.sessionId !== session?.id && overlap(other, place)) found.push(other)
   }
-  return found.sort((a, b) => a.start - b.start)
+  return found.length < 2 ? found : found.sort((a, b) => a.start - b.start)
 }
 
 /** B1: a room holds one session at a time, by interval. Always a block; the database refuses it too. */
 export const placeFree: Rule = {
   id: 'place-free',
   number: 'B1',
-  level: 'block',
+  isFixed: () => true,
   check: (attempt) => {
     const holders = holdersOf(attempt)
     if (holders.length === 0) return nothing

@@ -1,16 +1,17 @@
-import { nothing, type Rule } from './rule.ts'
+import { expectationOf } from '../expectation.ts'
+import { asksPlace, nothing, type Rule } from './rule.ts'
 
-/** B9: a hint where more people are expected (the host's figure, or else the interest shown) than the room holds. */
+/** B9: no more people are expected than the room holds. */
 export const roomHolds: Rule = {
   id: 'room-holds',
   number: 'B9',
-  level: 'hint',
-  check: ({ context, session, place }) => {
-    if (session === null || place === null || place.room.capacity === null) return nothing
-    const expected = session.expected ?? context.interest(session.id)
-    return expected <= place.room.capacity
+  check: (attempt) => {
+    const { board, context, session, place } = attempt
+    if (session === null || place === null || place.room.capacity === null || !asksPlace(attempt)) return nothing
+    const expected = expectationOf(board, session, context)
+    return expected === null || expected.people <= place.room.capacity
       ? nothing
-      : [{ room: place.room.name, capacity: place.room.capacity, expected }]
+      : [{ room: place.room.name, capacity: place.room.capacity, expected: expected.said }]
   },
   sentence: {
     fr: ({ room, capacity, expected }) => `${room} a ${capacity} places, environ ${expected} personnes viendront.`,

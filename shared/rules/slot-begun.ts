@@ -17,7 +17,6 @@ const begun = ({ board, context, action, session, place }: Attempt): readonly Fa
 export const slotBegun: Rule = {
   id: 'slot-begun',
   number: 'B7',
-  level: 'block',
   check: (attempt) => (isTeam(attempt) ? nothing : begun(attempt)),
   sentence: {
     fr: ({ kind, start, zone }) => {

@@ -71,7 +71,8 @@ const watchTaps = (): void => {
   }).observe(document.body, { childList: true, subtree: true })
   const watcher = new PerformanceObserver((list) => {
     for (const { name, startTime, duration } of list.getEntries()) {
-      if (name === 'pointerup' || name === 'click') seen.shown.push({ start: startTime, end: startTime + duration })
+      if (name === 'pointerup' || name === 'touchend' || name === 'click')
+        seen.shown.push({ start: startTime, end: startTime + duration })
     }
   })
   watcher.observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit)
@@ -88,10 +89,14 @@ const timesOf = ({ rises, shown }: Seen): readonly number[] =>
     return Math.max(least, ...own.map(({ end }) => end - rise))
   })
 
+/** Milliseconds that a page lies still before a finger finds what is on it. */
+const still = 400
+
 /** Taps in the upper half of the screen: what was said before, and the bars, lie over the lower one. */
 const tap = async (finger: Finger, page: Page, selector: string, nth: number): Promise<void> => {
   const target = page.locator(selector).nth(nth)
   await target.evaluate((element) => window.scrollBy(0, element.getBoundingClientRect().top - 200))
+  await page.waitForTimeout(still)
   const box = await target.boundingBox()
   if (box === null) throw new Error(`nothing to tap: ${selector}`)
   await finger.down(box.x + Math.min(60, box.width / 2), box.y + box.height / 2)
@@ -103,12 +108,10 @@ const measureTaps = async (page: Page, finger: Finger): Promise<readonly number[
   for (let n = 0; n < taps; n += 1) {
     await tap(finger, page, '.slot:not(.past) button.card-title', n % 10)
     await page.locator('.cell-free[data-verdict]').first().waitFor({ state: 'attached' })
-    await page.waitForTimeout(300)
     await tap(finger, page, '.cell-free:is([data-verdict="free"], [data-verdict="problem"])', n % 3)
     await page.waitForFunction((count) => (window as unknown as { seen: Seen }).seen.drawn > count, n)
     // The answer of the server is not part of what is measured.
     await page.waitForFunction(() => document.querySelector('.card.pending') === null)
-    await page.waitForTimeout(300)
   }
   return timesOf(await seenIn(page))
 }

@@ -11,6 +11,7 @@ import { readConfig } from '../../server/config.ts'
 import { hashOf, newSecret } from '../../server/secrets.ts'
 import type { Command } from '../../shared/commands/command.schema.ts'
 import { planCommands } from '../../shared/plan.ts'
+import { PROTOCOL } from '../../shared/protocol.ts'
 import { type TemporaryFolder, temporaryDatabase } from '../support/temporary-database.ts'
 import { widePlan } from '../support/wide-plan.ts'
 import { inTurns, median, percentile, printBars } from './figures.ts'
@@ -75,7 +76,7 @@ const populate = async (forum: LiveForum): Promise<{ tokens: string[]; sessions:
 export const claims = async (): Promise<boolean> => {
   const database = await temporaryDatabase()
   const fsync = fsyncTime(database.folder)
-  const reading = readConfig({ LOG_LEVEL: 'warn', PORT: '0', HOST: '127.0.0.1' })
+  const reading = readConfig({ LOG_LEVEL: 'warn', PORT: '0', HOST: '127.0.0.1', BACKUP_EVERY: 'off' })
   if (reading.type === 'wrong') throw new Error(reading.problem)
   const { app, services } = await buildApp({ db: database.db, clock: systemClock, config: reading.config })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -88,7 +89,7 @@ export const claims = async (): Promise<boolean> => {
   )
   const one = cells[0]
   const crowd = fork('tests/bench/phones.ts', { stdio: 'inherit' })
-  const hello = { type: 'hello', protocol: 1, epoch: forum.epoch, seq: forum.board.seq, language: 'fr' }
+  const hello = { type: 'hello', protocol: PROTOCOL, epoch: forum.epoch, seq: forum.board.seq, language: 'fr' }
   await told(crowd, { type: 'join', url: `${address.replace('http', 'ws')}/api/forums/banc/live`, hello, tokens })
 
   const batches: number[] = []

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Socket as IoSocket, io } from 'socket.io-client'
 import { WebSocket } from 'ws'
-import type { Snapshot } from '../../shared/protocol.ts'
+import { PROTOCOL, type Snapshot } from '../../shared/protocol.ts'
 import { widePlan } from '../support/wide-plan.ts'
 import { startChild } from './child.ts'
 import { inTurns, median, percentile, printBars } from './figures.ts'
@@ -85,7 +85,7 @@ const ours = async (): Promise<Contender & { frame: string }> => {
   const command = (body: object) => ({ id: randomUUID(), command: body })
   await post(`/${slug}/commands`, command({ type: 'propose', sessionId, title: 'Mesure' }), token)
   const snapshot: Snapshot = await (await fetch(`${origin}/api/forums/${slug}`)).json()
-  const hello = { type: 'hello', protocol: 1, epoch: snapshot.epoch, seq: snapshot.seq, language: 'fr' }
+  const hello = { type: 'hello', protocol: PROTOCOL, epoch: snapshot.epoch, seq: snapshot.seq, language: 'fr' }
   const cells = snapshot.board.slots.map((slot) => ({ roomId: snapshot.board.rooms[0]?.id ?? '', slotId: slot.id }))
   const counted = arrivals()
   const state = { frame: '', turn: 0 }

@@ -26,9 +26,9 @@ describe('interest', () => {
     await setInterest(db, forumId, [star('ana', 's1'), star('bob', 's1'), star('ana', 's2')])
     expect(await counts()).toEqual({ s1: 2, s2: 1 })
     expect(await readInterest(db, forumId)).toEqual([
-      { personId: 'ana', sessionId: 's1' },
-      { personId: 'bob', sessionId: 's1' },
-      { personId: 'ana', sessionId: 's2' },
+      { personId: 'ana', sessionId: 's1', at: NOW },
+      { personId: 'bob', sessionId: 's1', at: NOW },
+      { personId: 'ana', sessionId: 's2', at: NOW },
     ])
   })
 
@@ -39,6 +39,15 @@ describe('interest', () => {
     expect(await counts()).toEqual({ s1: 1 })
   })
 
+  test('a star is as old as when it was put on, also when it is given again', async () => {
+    await setInterest(db, forumId, [star('ana', 's1')])
+    await setInterest(db, forumId, [{ ...star('ana', 's1'), at: NOW + 5 }])
+    expect(await readInterest(db, forumId)).toEqual([{ personId: 'ana', sessionId: 's1', at: NOW }])
+    await setInterest(db, forumId, [star('ana', 's1', false)])
+    await setInterest(db, forumId, [{ ...star('ana', 's1'), at: NOW + 9 }])
+    expect(await readInterest(db, forumId)).toEqual([{ personId: 'ana', sessionId: 's1', at: NOW + 9 }])
+  })
+
   test('of several changes of one star the last counts', async () => {
     await setInterest(db, forumId, [
       star('ana', 's1'),
@@ -46,7 +55,7 @@ describe('interest', () => {
       star('bob', 's1', false),
       star('bob', 's1'),
     ])
-    expect(await readInterest(db, forumId)).toEqual([{ personId: 'bob', sessionId: 's1' }])
+    expect(await readInterest(db, forumId)).toEqual([{ personId: 'bob', sessionId: 's1', at: NOW }])
   })
 
   test('somebody who is gone stars nothing, and the others’ stars are kept', async () => {

@@ -38,7 +38,18 @@ describe('migrations', () => {
   test('D4 from an empty file they make every table, once', async () => {
     await migrate(db)
     const tables = (await db.introspection.getTables()).map(({ name }) => name)
-    const expected = ['entry', 'forum', 'interest', 'link', 'meta', 'migration', 'person', 'placement', 'purge']
+    const expected = [
+      'absence',
+      'entry',
+      'forum',
+      'interest',
+      'link',
+      'meta',
+      'migration',
+      'person',
+      'placement',
+      'purge',
+    ]
     expect({ tables, version: await schemaVersion(db) }).toEqual({ tables: expected, version: latestVersion() })
   })
 

@@ -90,6 +90,35 @@ describe('by mouse', () => {
   })
 })
 
+describe('by pen', () => {
+  test('U8 a pen carries a card at once, and places it where it is lifted', async () => {
+    const page = await openBoard()
+    const protocol = await page.context().newCDPSession(page)
+    const pen = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: number, y: number) => {
+      const buttons = type === 'mouseReleased' ? 0 : 1
+      const event = { type, x, y, button: 'left', buttons, clickCount: 1, pointerType: 'pen', force: 0.5 } as const
+      return protocol.send('Input.dispatchMouseEvent', event)
+    }
+    await page.evaluate(() =>
+      document.addEventListener('pointerdown', (event) => document.body.setAttribute('data-by', event.pointerType)),
+    )
+    const target = freeCell(page).first()
+    const cell = await target.getAttribute('data-cell')
+    const from = await middleOf(own(page))
+    const to = await middleOf(target)
+    await pen('mousePressed', from.x, from.y - 20)
+    await pen('mouseMoved', from.x + 10, from.y)
+    await page.locator('.ghost').waitFor()
+    for (let n = 1; n <= 6; n += 1)
+      await pen('mouseMoved', from.x + ((to.x - from.x) * n) / 6, from.y + ((to.y - from.y) * n) / 6)
+    await page.locator('[data-over]').waitFor()
+    await pen('mouseReleased', to.x, to.y)
+    await page.getByText('est posé', { exact: false }).first().waitFor()
+    expect(await page.getAttribute('body', 'data-by')).toBe('pen')
+    expect([await where(), await page.locator('.ghost').count(), await handOf(page).count()]).toEqual([cell, 0, 0])
+  })
+})
+
 describe('by finger', () => {
   const openPhone = (options: Parameters<typeof boardOf>[4] = {}) =>
     openBoard({ viewport: { width: 360, height: 740 }, touch: true, ...options })
@@ -135,7 +164,7 @@ describe('by finger', () => {
     expect(await where()).toBe(before)
   })
 
-  test('U8 near the lower edge the page scrolls under the card', async () => {
+  test('U8 near the lower and the upper edge the page scrolls under the card', async () => {
     const page = await openPhone()
     const finger = await fingerOn(page)
     const from = await middleOf(own(page).locator('.card-title'))
@@ -144,6 +173,9 @@ describe('by finger', () => {
     const bar = await handOf(page).boundingBox()
     await finger.moveTo(180, (bar?.y ?? 600) - 4)
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(200)
+    // And back up again at the upper one.
+    await finger.moveTo(180, 4)
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0)
     await finger.cancel()
   })
 })
@@ -186,7 +218,12 @@ describe('a card in hand', () => {
     const { board } = await snapshotOf(house, forum)
     expect(cells.length).toBeGreaterThan(board.rooms.length)
     expect(
-      cells.filter((said) => !/^(libre( · conseillée)?|problème .{3}.*|non .{3}.*|sa place actuelle)$/.test(said)),
+      cells.filter(
+        (said) =>
+          !/^(libre(, .{3}.*)?( · conseillée\s: .{3}.*)?|(problème|raison demandée|non) .{3}.*|sa place actuelle)$/.test(
+            said,
+          ),
+      ),
     ).toEqual([])
     const glowing = await page.locator('.cell-free.best').count()
     expect(glowing).toBeGreaterThan(0)

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projector, useBrowser } from '../support/browser.ts'
 import { type House, type HouseForum, openHouse } from '../support/house.ts'
+import { widePlan } from '../support/wide-plan.ts'
 
 const browser = useBrowser()
 let house: House
@@ -196,4 +197,17 @@ test('I6 a session’s words are shown as words, on every page', async () => {
     await page.waitForLoadState('networkidle')
     expect(await page.locator('b', { hasText: /^gras$/ }).count()).toBe(0)
   }
+})
+
+test('U31 one long room name makes the head no taller than two lines, and is whole for a pointer and for a reader', async () => {
+  const name = 'Amphithéâtre Marie-Jacqueline Desouches, au bout du grand couloir du bâtiment Sud'
+  const plan = widePlan(6, 2, Date.now())
+  const rooms = plan.rooms.map((room, n) => (n === 1 ? { ...room, name } : room))
+  const long = await house.createForum({ plan: { ...plan, rooms } })
+  const page = await openForum({ url: long.url, viewport: { width: 1280, height: 800 }, touch: false })
+  const head = page.locator('.grid-room').filter({ hasText: 'Amphithéâtre' }).locator('.grid-name')
+  const lines = await head.evaluate((link) => link.clientHeight / Number.parseFloat(getComputedStyle(link).lineHeight))
+  expect(Math.round(lines * 10) / 10).toBe(2)
+  expect(await head.getAttribute('title')).toBe(name)
+  expect(await page.getByRole('columnheader', { name }).count()).toBe(1)
 })

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Snapshot } from '../../shared/protocol.ts'
+import { deskParts } from '../../client/desk/parts.ts'
 import { checkAxe } from '../support/axe.ts'
-import { laptop, type OpenOptions, phone, useBrowser } from '../support/browser.ts'
-import { type House, type HouseForum, openHouse } from '../support/house.ts'
-import { livelyForum } from '../support/lively-forum.ts'
+import { laptop, phone, useBrowser } from '../support/browser.ts'
+import { focused, openDesk as open } from '../support/desk-screen.ts'
+import { type House, openHouse } from '../support/house.ts'
 
 const browser = useBrowser()
 let house: House
@@ -15,21 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** The desk of a fresh lively forum, as somebody of its team. */
-const openDesk = async (part: string, options: OpenOptions & { forum?: HouseForum } = {}) => {
-  const forum = options.forum ?? (await livelyForum(house, { startsIn: 0 }))
-  const team = await forum.facilitator('Régie')
-  const { page, context } = await browser.openPage({ viewport: laptop, reducedMotion: true, ...options })
-  await context.addCookies([{ name: `forum-${forum.slug}`, value: team.token, url: house.origin }])
-  await page.goto(`${forum.url}/desk#${part}`)
-  await page.getByRole('tabpanel').waitFor()
-  const board = async (): Promise<Snapshot['board']> =>
-    ((await (await fetch(`${house.origin}/api/forums/${forum.slug}`)).json()) as Snapshot).board
-  return { page, forum, board }
-}
-
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+const openDesk = (part: string, options: Parameters<typeof open>[3] = {}) => open(browser, house, part, options)
 
 test('U19 a paper card goes in by keyboard alone, and the next one can be typed at once', async () => {
   const { page, board } = await openDesk('sessions')
@@ -46,11 +32,15 @@ test('U19 a paper card goes in by keyboard alone, and the next one can be typed 
   await page.getByText('Tricoter sous la pluie', { exact: true }).waitFor()
   await expect.poll(() => title.evaluate((field) => field === document.activeElement)).toBe(true)
   expect(await title.inputValue()).toBe('')
-  const { sessions, placements, slots } = await board()
-  const session = sessions.find((one) => one.title === 'Tricoter sous la pluie')
-  const placement = placements.find((one) => one.sessionId === session?.id)
-  const slot = slots.find((one) => one.id === placement?.slotIds[0])
-  expect([placement?.roomId, slot?.id.slice(-4)]).toEqual(['atelier', '1515'])
+  // The page shows it at once; the server has it a moment later.
+  const place = async () => {
+    const { sessions, placements, slots } = await board()
+    const session = sessions.find((one) => one.title === 'Tricoter sous la pluie')
+    const placement = placements.find((one) => one.sessionId === session?.id)
+    const slot = slots.find((one) => one.id === placement?.slotIds[0])
+    return [placement?.roomId, slot?.id.slice(-4)]
+  }
+  await expect.poll(place).toEqual(['atelier', '1515'])
 })
 
 test('U19 a session is renamed in place, and the focus is back on its button', async () => {
@@ -81,17 +71,32 @@ test('U19 rooms are put in order by buttons and arrow keys, and the focus goes a
   expect(await page.getByRole('button', { name: 'Monter Jardin' }).getAttribute('aria-disabled')).toBe('true')
 })
 
-test('U19 taking a row away leaves the focus on the next one, and undo brings the room back to its place', async () => {
+test('U19 taking a row away leaves the focus on the next one, and undo brings the last room back to its place', async () => {
   const { page, board } = await openDesk('rooms')
-  await page.getByRole('button', { name: 'Enlever Jardin' }).press('Enter')
-  await expect.poll(() => focused(page)).toBe('Enlever Café')
+  const rooms = async () => (await board()).rooms.map((room) => room.name)
+  await page.getByRole('button', { name: 'Enlever Café' }).press('Enter')
+  await expect.poll(() => focused(page)).toBe('Enlever Jardin')
+  await page.getByText('Café : enlevé.').waitFor()
   await page.keyboard.press('Enter')
   await expect.poll(() => focused(page)).toBe('Enlever Atelier')
-  await page.getByRole('button', { name: 'Annuler' }).first().press('Enter')
-  const rooms = async () => (await board()).rooms.map((room) => room.name)
+  await page.getByText('Jardin : enlevé.').waitFor()
+  await expect.poll(rooms).toEqual(['Grande salle', 'Atelier'])
+  // Only what was done last can be undone: only that is offered.
+  expect(await page.locator('.notice').getByRole('button', { name: 'Annuler' }).count()).toBe(1)
+  await page.locator('.notice').getByRole('button', { name: 'Annuler' }).press('Enter')
   await expect.poll(rooms).toEqual(['Grande salle', 'Atelier', 'Jardin'])
-  await page.getByRole('button', { name: 'Annuler' }).last().press('Enter')
-  await expect.poll(rooms).toEqual(['Grande salle', 'Atelier', 'Jardin', 'Café'])
+})
+
+test('U19 a session that was withdrawn at the desk is undone as it was, with the same address', async () => {
+  const { page, idOf, placeOf } = await openDesk('sessions')
+  const before = [await idOf('Cartographie'), await placeOf('Cartographie')]
+  const row = page.getByRole('listitem').filter({ hasText: 'Cartographie' })
+  await row.getByRole('button', { name: 'Retirer' }).click()
+  await page.getByText('« Cartographie sensible du quartier » est retiré.').waitFor()
+  expect(await idOf('Cartographie')).toBe('')
+  await page.locator('.notice').getByRole('button', { name: 'Annuler' }).click()
+  await row.waitFor()
+  await expect.poll(async () => [await idOf('Cartographie'), await placeOf('Cartographie')]).toEqual(before)
 })
 
 const chosen = (page: Page) => page.locator('.desk-cell[aria-pressed="true"]').count()
@@ -105,8 +110,9 @@ test('U19 cells are swept as a rectangle by a fast mouse, closed, and reserved b
     const box = await page.locator(`[data-row="${row}"][data-column="${column}"]`).boundingBox()
     return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 }
   }
-  const [from, to] = [await centre(0, 2), await centre(2, 1)]
-  await page.mouse.move(from.x, from.y)
+  // Where it lies once it lies still.
+  await page.locator('[data-row="0"][data-column="2"]').hover()
+  const to = await centre(2, 1)
   await page.mouse.down()
   // One jump: a hand is faster than the events that a browser sends.
   await page.mouse.move(to.x, to.y, { steps: 1 })
@@ -166,20 +172,32 @@ test('U19 a door that somebody else opens shows its hour in the fields', async (
   expect(await card.getByLabel('Ouvre le').inputValue()).toMatch(/^2027-06-12T09:0\d$/)
 })
 
-const parts = ['sessions', 'cells', 'doors', 'rooms', 'slots', 'collectives', 'frame', 'links', 'log'] as const
-
 test.each([
   { viewport: laptop, colorScheme: 'dark', locale: 'en-GB' },
   { viewport: phone, colorScheme: 'light', locale: 'fr-FR' },
 ] as const)('U4 every part of the desk, $viewport.width wide, $colorScheme: nothing for axe to say', async (look) => {
   const { page } = await openDesk('sessions', look)
-  for (const part of parts) {
-    await page.locator(`#tab-${part}`).click()
-    await page.locator(`#tab-${part}[aria-selected="true"]`).waitFor()
+  for (const part of deskParts) {
+    if (look.viewport === phone) await page.getByRole('combobox', { name: 'Parties de la régie' }).selectOption(part)
+    else await page.locator(`#tab-${part}`).click()
+    await page.locator(`#tab-${part}[aria-selected="true"]`).waitFor({ state: 'attached' })
+    await page.locator('#desk-part > *').first().waitFor()
     expect(await checkAxe(page, { enhancedContrast: true }), part).toEqual([])
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wide, part).toBeLessThanOrEqual(0)
   }
+})
+
+test('U19 the parts are gone through by arrows, Home and End, in the order in which they stand', async () => {
+  const { page } = await openDesk('sessions')
+  await page.locator('#tab-sessions').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => focused(page)).toBe('Problèmes')
+  await page.keyboard.press('End')
+  await expect.poll(() => focused(page)).toBe('Liens')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => focused(page)).toBe('Sujets')
+  await page.getByRole('tabpanel', { name: 'Sujets' }).waitFor()
 })
 
 test('U4 the desk of a forum with nothing in it says what comes first', async () => {

@@ -59,3 +59,24 @@ test('U22 where the board cannot be had, the page says so', async () => {
   await page.goto(forum.url)
   await page.getByText('Le tableau n’est pas joignable.').waitFor()
 })
+
+test('U28 the first page speaks the language that was chosen on this device, before any script is here', async () => {
+  const { page, context } = await browser.openPage({ locale: 'fr-FR', viewport: projector, allow: [/ERR_FAILED/] })
+  await page.goto(forum.url)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('link', { name: 'Board' }).waitFor()
+  const cookies = (await context.cookies()).map(({ name, value, sameSite, path }) => ({ name, value, sameSite, path }))
+  expect(cookies).toEqual([{ name: 'lang', value: 'en', sameSite: 'Lax', path: '/' }])
+  await page.route(/\.js$/, (route) => route.abort())
+  await page.reload()
+  await page.locator('.first-paint .card-title').first().waitFor()
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+  const answers = await Promise.all(
+    ['lang=fr', 'lang=en', 'lang=xx', ''].map(async (cookie) => {
+      const sent = await fetch(forum.url, { headers: { cookie, 'accept-language': 'fr' } })
+      return [sent.headers.get('vary'), /<html lang="(..)"/.exec(await sent.text())?.[1]]
+    }),
+  )
+  const vary = 'accept-encoding, accept-language, cookie'
+  expect(answers).toEqual(['fr', 'en', 'fr', 'fr'].map((language) => [vary, language]))
+})

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkAxe } from '../support/axe.ts'
 import { phone, projector, screenshot, useBrowser } from '../support/browser.ts'
 import { contactSheet } from '../support/contact-sheet.ts'
-import { type Gallery, openGallery, type Screen } from '../support/gallery.ts'
+import { type Gallery, openGallery } from '../support/gallery.ts'
+import { toolNames } from '../support/gallery-tools.ts'
+import type { Screen } from '../support/screen.ts'
 
 /**
  * Every screen and every state of it, in both languages and both themes: nothing for axe to say, nothing against the
@@ -43,6 +45,7 @@ const names = [
   ...['board', 'board-reader', 'board-holding', 'board-full', 'board-odd-titles', 'board-no-session'],
   ...['board-no-frame', 'board-closed', 'board-offline', 'board-waiting', 'board-refused', 'board-read-only'],
   ...['board-failed', 'loading', 'missing'],
+  ...toolNames,
 ]
 
 const screenOf = (name: string): Screen => {
@@ -58,7 +61,8 @@ const open = async (screen: Screen, locale: string, viewport: { width: number; h
   await screen.before?.(page)
   await page.goto(screen.url())
   await page.locator('main:not(.first-paint main), [role="main"]').first().waitFor()
-  if (screen.name !== 'loading') await page.waitForLoadState('networkidle')
+  // A tool is awaited by what it shows, unless it is to be pictured.
+  if (screen.name !== 'loading' && (all || screen.isTool !== true)) await page.waitForLoadState('networkidle')
   await screen.prepare?.(page)
   return page
 }
@@ -67,6 +71,23 @@ const open = async (screen: Screen, locale: string, viewport: { width: number; h
 const resize = async (page: Page, viewport: { width: number; height: number }): Promise<void> => {
   await page.setViewportSize({ ...viewport })
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+type Scheme = (typeof schemes)[number]
+
+/** The sizes and themes that a screen is looked at in: the team's many forms in each theme and at each size, once. */
+const looksOf = (
+  screen: Screen,
+  locale: string,
+): readonly (readonly [typeof projector | typeof phone | typeof tablet, readonly Scheme[]])[] => {
+  if (all) return [projector, tablet, phone].map((viewport) => [viewport, schemes])
+  if (screen.isTool !== true) return [projector, phone].map((viewport) => [viewport, schemes])
+  return locale === locales[0]
+    ? [
+        [projector, ['light']],
+        [phone, ['dark']],
+      ]
+    : [[phone, ['light']]]
 }
 
 const scrollsSideways = (page: Page): Promise<boolean> =>
@@ -81,10 +102,10 @@ describe.each(names)('%s', (name) => {
     const screen = screenOf(name)
     const page = await open(screen, locale)
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale.slice(0, 2))
-    for (const viewport of all ? [projector, tablet, phone] : [projector, phone]) {
+    for (const [viewport, themes] of looksOf(screen, locale)) {
       await resize(page, viewport)
       expect(await scrollsSideways(page), `${name} at ${viewport.width} scrolls sideways`).toBe(false)
-      for (const colorScheme of schemes) {
+      for (const colorScheme of themes) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         expect(await checkAxe(page), `${name} at ${viewport.width}, ${colorScheme}`).toEqual([])
         if (screen.show !== undefined) await page.locator(screen.show).first().scrollIntoViewIfNeeded()

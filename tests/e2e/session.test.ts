@@ -41,12 +41,6 @@ const proposed = async (host: Visitor, title: string, more: { language?: string 
   return sessionId
 }
 
-const placementOf = async (sessionId: string) => {
-  const { board } = await (await fetch(`${house.origin}/api/forums/${forum.slug}`)).json()
-  const found = board.placements.find((each: { sessionId: string }) => each.sessionId === sessionId)
-  return found === undefined ? null : [found.roomId, found.start]
-}
-
 describe('what a session says', () => {
   test('who, when, where, and how to get there, in words', async () => {
     const page = await openAs(null, forum.placedId)
@@ -156,25 +150,6 @@ describe('what its hosts do', () => {
     await page.getByText('Personne de ce nom ici', { exact: false }).waitFor()
   })
 
-  test('what is withdrawn comes back where it was with one tap', async () => {
-    const host = await forum.join('Armel')
-    const sessionId = await proposed(host, 'Un sujet qui part et revient')
-    const { board } = await (await fetch(`${house.origin}/api/forums/${forum.slug}`)).json()
-    const slot = board.slots.filter((each: { kind: string }) => each.kind === 'open').at(-1)
-    await host.send({ type: 'claim', sessionId, roomId: 'jardin', slotId: slot.id })
-    const before = await placementOf(sessionId)
-    const page = await openAs(host, sessionId)
-    await page.getByRole('button', { name: 'Retirer' }).tap()
-    await page.getByText('« Un sujet qui part et revient » est retiré.').waitFor()
-    expect(await placementOf(sessionId)).toBe(null)
-    await page.locator('.notice').getByRole('button', { name: 'Annuler' }).tap()
-    await page.getByText('« Un sujet qui part et revient » est de retour.').waitFor()
-    const { board: after } = await (await fetch(`${house.origin}/api/forums/${forum.slug}`)).json()
-    const back = after.sessions.find((each: { title: string }) => each.title === 'Un sujet qui part et revient')
-    expect(before).not.toBe(null)
-    expect(await placementOf(back.id)).toEqual(before)
-  })
-
   test('“move” leads to the board with the card in hand', async () => {
     const host = forum.hosts[0]
     if (host === undefined) throw new Error('no host')
@@ -193,6 +168,74 @@ describe('what its hosts do', () => {
     await team.getByRole('button', { name: 'Déverrouiller' }).waitFor()
     await hosts.getByText('Fixé par l’équipe d’animation', { exact: false }).waitFor()
     expect(await hosts.getByRole('button', { name: 'Retirer' }).count()).toBe(0)
+  })
+})
+
+describe('together and apart', () => {
+  test('O8 what is merged is shown inside, its own page leads there, and any host takes them apart', async () => {
+    const first = await forum.join('Yuna')
+    const second = await forum.join('Malo')
+    const [inside, carrier] = [await proposed(first, 'Haies et talus'), await proposed(second, 'Semences de ferme')]
+    const offerId = randomUUID()
+    await first.send({ type: 'offer', offerId, kind: 'merge', fromId: inside, toId: carrier })
+    expect((await second.send({ type: 'answer-offer', offerId, answer: 'accept' })).status).toBe(200)
+    const page = await openAs(first, inside)
+    const held = page.locator('.session-together')
+    await held.getByText('Se tient avec').waitFor()
+    expect(await page.getByRole('link', { name: 'Poser' }).count()).toBe(0)
+    await held.getByRole('link', { name: 'Voir où il se tient' }).tap()
+    await page.getByRole('heading', { name: 'Semences de ferme' }).waitFor()
+    expect(await checkAxe(page)).toEqual([])
+    const within = page.getByRole('region', { name: 'Avec' })
+    await within.getByText('Yuna').waitFor()
+    await within.getByRole('button', { name: 'Séparer « Haies et talus »' }).tap()
+    await page.getByText('« Haies et talus » est de nouveau à part.').waitFor()
+    await within.waitFor({ state: 'detached' })
+  })
+
+  test('O12 a session seeks somebody to host it, and whoever likes it takes it over', async () => {
+    const host = await forum.join('Gaël')
+    const sessionId = await proposed(host, 'Un jardin sur les toits')
+    const page = await openAs(host, sessionId)
+    await page.getByText('Scinder, refaire, passer la main').tap()
+    await page.getByRole('button', { name: 'Chercher quelqu’un pour le porter' }).tap()
+    await page.getByText('« Un jardin sur les toits » cherche quelqu’un pour le porter.').waitFor()
+    const other = await openAs(await forum.join('Katell'), sessionId, { locale: 'en-GB' })
+    await other.getByText('Somebody to host this session?').waitFor()
+    expect(await checkAxe(other)).toEqual([])
+    await other.getByRole('button', { name: 'I will host it' }).tap()
+    await expect.poll(() => page.locator('.session-who').textContent()).toBe('Katell')
+  })
+
+  test('O12 somebody proposes what they would rather not host themselves', async () => {
+    const page = await openAs(await forum.join('Nina'), forum.placedId)
+    await page.locator('.forum-you').getByText('Nina').waitFor()
+    await page.goto(`${forum.url}?propose=`)
+    await page.getByLabel('Titre').fill('Un sauna solaire')
+    await page.getByText('Plus de détails').tap()
+    await page.getByLabel('Je cherche quelqu’un pour le porter').check()
+    await page.getByRole('dialog').getByRole('button', { name: 'Proposer' }).tap()
+    await page.getByText('« Un sauna solaire » est proposé, et cherche quelqu’un pour le porter.').waitFor()
+    await page.getByRole('button', { name: /^À placer/ }).tap()
+    const card = page.getByRole('article').filter({ hasText: 'Un sauna solaire' })
+    await card.getByText('Quelqu’un pour le porter ?').waitFor()
+  })
+
+  test('O10 O11 a session is split in two, and held once more in a cell that is offered', async () => {
+    const host = await forum.join('Erwan')
+    const sessionId = await proposed(host, 'Des outils libres')
+    const page = await openAs(host, sessionId)
+    await page.getByText('Scinder, refaire, passer la main').tap()
+    await page.getByRole('button', { name: 'Scinder en deux' }).tap()
+    await page.getByLabel('Titre du nouveau sujet').fill('Des outils libres, en pratique')
+    await page.getByRole('dialog').getByRole('button', { name: 'Scinder en deux' }).tap()
+    await page.getByRole('heading', { name: 'Des outils libres, en pratique' }).waitFor()
+    await page.getByText('Scinder, refaire, passer la main').tap()
+    await page.getByRole('button', { name: 'Refaire' }).tap()
+    const cells = page.getByRole('dialog', { name: 'Où et quand ?' })
+    await cells.getByRole('listitem').first().getByRole('button').tap()
+    await page.getByText(/est posé/).waitFor()
+    await page.getByText('Le même sujet que').waitFor()
   })
 })
 

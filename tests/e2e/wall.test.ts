@@ -170,6 +170,18 @@ test('U18 a wall of 25 rooms shows now and next, and says that the day goes on',
   expect(Number((await counterOf(whole).textContent())?.split('/')[1])).toBeGreaterThan(8)
 })
 
+test('U18 an upright wall of 25 rooms gives its lines to rooms and titles: now and next in twelve pages', async () => {
+  // Titles that take up to six lines of the letters that a hall can read: three a page was all there was room for.
+  const page = await openWall(25, '?paused', { viewport: { width: 1080, height: 1920 } })
+  expect(Number((await counterOf(page).textContent())?.split('/')[1])).toBeLessThanOrEqual(12)
+  const first = page.locator('.wall-page:not(.wall-copy) .wall-card').first()
+  const [room, title] = [first.locator('.wall-room'), first.locator('.wall-title')]
+  const tops = await Promise.all([room, title].map(async (part) => (await part.boundingBox())?.y ?? 0))
+  expect(Math.abs((tops[0] ?? 0) - (tops[1] ?? 0))).toBeLessThan(20)
+  expect(await first.locator('.wall-hosts').isVisible()).toBe(false)
+  expect(await page.locator('.wall-note').textContent()).toBe('La suite de la journée est sur le tableau.')
+})
+
 test('U7 the line of now, the next round, the free cells and the way in are on every page', async () => {
   const page = await openWall(4, '?paused')
   const line = page.locator('.wall-page:not(.wall-copy) .now .wall-line span')

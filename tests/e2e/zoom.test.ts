@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projector, useBrowser } from '../support/browser.ts'
@@ -80,9 +81,13 @@ test('U25 with forced colours a card in hand, free, problem and no still tell ap
   if (screen === undefined) throw new Error('no board')
   const { page, context } = await browser.openPage({ viewport: { width: 1280, height: 800 }, reducedMotion: true })
   await gallery.dress(context, screen)
+  // Some rooms have what it needs, and some have not.
+  const title = 'Où est le paperboard ?'
+  const sessionId = randomUUID()
+  await gallery.forum.hosts[0]?.send({ type: 'propose', sessionId, title, needs: ['paperboard'] })
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto(screen.url())
-  await page.locator('.board-side button.card-title').first().click()
+  await page.locator(`.board-side [data-session="${sessionId}"] button.card-title`).click()
   await page.locator('.hold-bar').waitFor()
   await page.locator('[data-verdict="free"]').first().waitFor()
   // A cell that was closed says no; one of a room that is too small, or where one is host already, says problem or no.
@@ -98,15 +103,19 @@ test('U25 with forced colours a card in hand, free, problem and no still tell ap
       held: look('.card.held'),
       card: look('.card:not(.held)'),
       free: look('.cell-free[data-verdict="free"]'),
+      problem: look('.cell-free[data-verdict="problem"]'),
       no: look('.cell-free[data-verdict="no"]'),
       freeWords: words('.cell-free[data-verdict="free"] .verdict'),
+      problemWords: words('.cell-free[data-verdict="problem"] .verdict'),
       noWords: words('[data-verdict="no"] .verdict, .card .verdict.no'),
     }
   })
   expect(looks.held?.outline).toBe('double')
   expect(looks.card?.outline).toBe('none')
   expect(looks.free?.border).toBe('solid 3px')
+  expect(looks.problem?.border).toBe('dashed 3px')
   if (looks.no !== null) expect(looks.no.border).not.toBe(looks.free?.border)
   expect(looks.freeWords).toMatch(/^libre/)
+  expect(looks.problemWords).toMatch(/^problème .*paperboard/)
   expect(looks.noWords).toMatch(/^non/)
 })

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Board } from '../../shared/board.ts'
+import { type Board, modes, offerKinds } from '../../shared/board.ts'
 import { boardFromJson, boardToJson } from '../../shared/board-json.ts'
 import type { Command } from '../../shared/commands/command.schema.ts'
 import { decide } from '../../shared/decide.ts'
 import type { Entry } from '../../shared/events.ts'
 import { evolveEntry } from '../../shared/evolve.ts'
 import { type GridCell, gridOf } from '../../shared/grid.ts'
-import { before, by, claim, day, propose, sessionId, smallBoard } from '../support/boards.ts'
+import { before, build, by, claim, day, propose, sessionId, smallBoard } from '../support/boards.ts'
+import { accept, answer, offer, offerId } from '../support/offers.ts'
 
 const runs = process.env.FUZZ === 'long' ? 20_000 : 300
 const rooms = ['b101', 'b102', 'hall', 'fablab']
@@ -18,7 +19,44 @@ const n = fc.integer({ min: 1, max: 9 })
 const cell = fc.record({ roomId: fc.constantFrom(...rooms), slotId: fc.constantFrom(...slots) })
 const clock = fc.constantFrom('09:00', '09:15', '10:45', '11:45', '13:30', '14:00', '15:45')
 
+const m = fc.integer({ min: 1, max: 6 })
+const kind = fc.constantFrom(...offerKinds)
+
+/** What two hosts do together: few numbers, so that offers meet their answers. */
+const together: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.tuple(m, kind, n, n).map(([k, what, a, b]) => offer(what, a, b, { offerId: offerId(k) })),
+  },
+  { weight: 4, arbitrary: m.map(accept) },
+  fc.tuple(m, fc.constantFrom('decline', 'talk')).map(([k, said]) => answer(k, said as 'decline' | 'talk')),
+  m.map((k): Command => ({ type: 'withdraw-offer', offerId: offerId(k) })),
+  { weight: 2, arbitrary: n.map((k): Command => ({ type: 'unmerge', sessionId: sessionId(k) })) },
+  fc.tuple(n, n, fc.subarray(people)).map(
+    ([k, made, hosts]): Command => ({
+      type: 'split',
+      sessionId: sessionId(k),
+      newId: sessionId(made),
+      title: 'La moitié',
+      hosts,
+    }),
+  ),
+  fc.tuple(n, n, fc.option(cell)).map(
+    ([k, made, to]): Command => ({
+      type: 'repeat',
+      sessionId: sessionId(k),
+      newId: sessionId(made),
+      ...(to ?? {}),
+    }),
+  ),
+  n.map((k): Command => ({ type: 'take-over', sessionId: sessionId(k) })),
+  n.map((k): Command => ({ type: 'step-back', sessionId: sessionId(k) })),
+  n.map((k) => propose(k, { seeking: true })),
+  fc.constantFrom(...modes).map((mode): Command => ({ type: 'set-mode', mode })),
+)
+
 const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 9, arbitrary: together },
   { weight: 3, arbitrary: fc.tuple(n, fc.integer({ min: 1, max: 4 })).map(([k, length]) => propose(k, { length })) },
   { weight: 6, arbitrary: fc.tuple(n, cell).map(([k, to]) => claim(k, to.roomId, to.slotId)) },
   n.map((k): Command => ({ type: 'release', sessionId: sessionId(k) })),
@@ -40,11 +78,22 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 )
 
 const step = fc.record({ who: fc.constantFrom(...people), command })
+const steps = (maxLength: number) => fc.array(step, { maxLength, size: 'max' })
 
-const play = (steps: readonly { who: string; command: Command }[]): { board: Board; log: readonly Entry[] } => {
-  let board = smallBoard
+/** The market has begun: three people with a session in a cell each, and another one in hand. */
+const opening = build(
+  smallBoard,
+  ['ana', 'brieuc', 'carole'].flatMap((who, index) => [
+    [by(who), propose(index + 1)] as const,
+    [by(who), propose(index + 4)] as const,
+    [by(who), claim(index + 1, rooms[index] ?? '', index === 1 ? 's2' : 's1')] as const,
+  ]),
+)
+
+const play = (taken: readonly { who: string; command: Command }[]): { board: Board; log: readonly Entry[] } => {
+  let board = opening
   const log: Entry[] = []
-  for (const { who, command: wanted } of steps) {
+  for (const { who, command: wanted } of taken) {
     const decision = decide(board, wanted, by(who, who === 'team' ? 'facilitator' : 'participant'))
     if (decision.type === 'refused') continue
     const seq = log.length + 1
@@ -55,6 +104,9 @@ const play = (steps: readonly { who: string; command: Command }[]): { board: Boa
   return { board, log }
 }
 
+const peopleAt = ({ sessions }: Board, id: string): readonly string[] =>
+  [...sessions.values()].filter((each) => each.id === id || each.merged?.intoId === id).flatMap(({ hosts }) => hosts)
+
 /** Written apart from the rules, the slow way: every pair, every minute. */
 const clashes = (board: Board): readonly string[] => {
   const all = [...board.placements.values()]
@@ -64,8 +116,8 @@ const clashes = (board: Board): readonly string[] => {
     all.slice(i + 1).flatMap((b) => {
       const during = minutes(b)
       if (![...minutes(a)].some((minute) => during.has(minute))) return []
-      const hosts = board.sessions.get(b.sessionId)?.hosts ?? []
-      const shared = board.sessions.get(a.sessionId)?.hosts.some((host) => hosts.includes(host)) === true
+      const hosts = peopleAt(board, b.sessionId)
+      const shared = peopleAt(board, a.sessionId).some((host) => hosts.includes(host))
       return [...(a.roomId === b.roomId ? [`room ${a.roomId}`] : []), ...(shared ? ['host'] : [])]
     }),
   )
@@ -73,8 +125,29 @@ const clashes = (board: Board): readonly string[] => {
 
 test('B1 B2 whatever people and team try, no room and no host is ever in two sessions', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      expect(clashes(play(steps).board)).toEqual([])
+    fc.property(steps(60), (taken) => {
+      expect(clashes(play(taken).board)).toEqual([])
+    }),
+    { numRuns: runs },
+  )
+})
+
+test('O6 O7 O8 what is held inside another has no place, one carrier that is there, and nothing inside itself', () => {
+  fc.assert(
+    fc.property(steps(60), (taken) => {
+      const { sessions, placements, offers } = play(taken).board
+      const inside = [...sessions.values()].filter(({ merged }) => merged !== null)
+      const faults = inside.flatMap(({ id, merged }) => {
+        const carrier = sessions.get(merged?.intoId ?? '')
+        const carries = inside.some((other) => other.merged?.intoId === id)
+        return placements.has(id) || carries || carrier === undefined || carrier.merged !== null ? [id] : []
+      })
+      expect(faults).toEqual([])
+      const astray = [...offers.values()].filter(({ fromId, toId }) =>
+        [fromId, toId].some((id) => !sessions.has(id) || sessions.get(id)?.merged !== null),
+      )
+      expect(astray.map(({ id }) => id)).toEqual([])
+      for (const { sessionId: id } of placements.values()) expect(sessions.has(id)).toBe(true)
     }),
     { numRuns: runs },
   )
@@ -82,9 +155,9 @@ test('B1 B2 whatever people and team try, no room and no host is ever in two ses
 
 test('L6 the log replays to the live board, also from a snapshot in its middle', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), fc.nat(40), (steps, cut) => {
-      const { board, log } = play(steps)
-      const half = log.slice(0, cut).reduce(evolveEntry, smallBoard)
+    fc.property(steps(40), fc.nat(40), (taken, cut) => {
+      const { board, log } = play(taken)
+      const half = log.slice(0, cut).reduce(evolveEntry, opening)
       const sent = boardFromJson(JSON.parse(JSON.stringify(boardToJson(half))))
       const json: Entry[] = JSON.parse(JSON.stringify(log.slice(cut)))
       expect(boardToJson(json.reduce(evolveEntry, sent))).toEqual(boardToJson(board))
@@ -95,8 +168,8 @@ test('L6 the log replays to the live board, also from a snapshot in its middle',
 
 test('V1 every open slot shows every room once, and every placement once', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const { board } = play(steps)
+    fc.property(steps(40), (taken) => {
+      const { board } = play(taken)
       const grid = gridOf(board, day)
       const shown: GridCell[] = []
       for (const { slot, cells } of grid.rows) {

@@ -33,6 +33,8 @@ const disturb = async (world: World, random: ReturnType<typeof seededRandom>): P
   else if (what < 81) await world.restart()
   else if (what < 84) line?.resync()
   else if (what < 91) world.time.advance(random.below(4000))
+  // Offers run out, and the server cuts who has been silent.
+  else if (what < 92) world.time.advance(61_000)
   else await world.settle()
 }
 
@@ -45,6 +47,12 @@ const hearTheRest = async (world: World): Promise<void> => {
 
 /** The network is good again: everything arrives until nobody has anything left to say. */
 const calmDown = async (world: World): Promise<void> => {
+  // A line that went dumb looks alive until its phone notices, within nine seconds (P11).
+  for (let round = 0; round < 4; round += 1) {
+    for (const phone of world.phones) phone.line()?.deliver(100)
+    await world.settle()
+    world.time.advance(2500)
+  }
   for (let round = 0; round < 400; round += 1) {
     let moved = 0
     for (const phone of world.phones) moved += phone.line()?.deliver(100) ?? 0
@@ -61,8 +69,9 @@ const calmDown = async (world: World): Promise<void> => {
 }
 
 const checkAll = async (world: World): Promise<void> => {
-  const { phones } = world
+  const { phones, errors } = world
   const { forum } = world.server
+  expect(errors, 'B1 L8 the database takes all that was decided').toEqual([])
   const live = boardToJson(forum.board.board)
   for (const { sync, asked } of phones) {
     const { state, counts, stars } = sync.view()

@@ -6,15 +6,17 @@ import { readInterest } from '../../db/interest.ts'
 import type { Database } from '../../db/tables.ts'
 import type { LiveForum } from '../../server/board/live-forum.ts'
 import { createCore } from '../../server/core.ts'
-import { silentLog } from '../../server/log.ts'
+import { type Log, silentLog } from '../../server/log.ts'
 import type { Core } from '../../server/services.ts'
 import type { Command } from '../../shared/commands/command.schema.ts'
+import type { Actor } from '../../shared/context.ts'
 import type { Snapshot } from '../../shared/protocol.ts'
 import { MINUTE } from '../../shared/time.ts'
 import { before, day, sessionId } from '../support/boards.ts'
 import type { Random } from '../support/random.ts'
 import { type SimulatedLine, simulatedLine } from '../support/simulated-line.ts'
 import { type VirtualTime, virtualTime } from '../support/virtual-time.ts'
+import { anyCommand, rooms, slots, subjects } from './any-command.ts'
 
 /** A phone of the simulation, and what it asked for. */
 export interface SimulatedPhone {
@@ -23,6 +25,7 @@ export interface SimulatedPhone {
   line(): SimulatedLine | null
   act(): void
   readonly asked: { answered: number; sent: number }
+  readonly actor: Actor
 }
 
 /** The server as it runs now: another one after each restart. */
@@ -36,14 +39,13 @@ export interface World {
   readonly server: Readonly<Running>
   readonly time: VirtualTime
   readonly phones: readonly SimulatedPhone[]
+  /** What the server called an error: the database refused something, or something was thrown. */
+  readonly errors: readonly string[]
   /** Waits until the server has written and answered all that it was told. */
   settle(): Promise<void>
   /** Every line is cut and the server begins anew from its log, while what it was writing still gets on disk. */
   restart(): Promise<void>
 }
-
-const rooms = ['b101', 'b102', 'hall']
-const slots = ['s1', 's2', 's3', 'long']
 
 const frame: readonly Command[] = [
   { type: 'frame-forum', name: 'Essai', timeZone: 'Europe/Paris' },
@@ -52,6 +54,8 @@ const frame: readonly Command[] = [
   { type: 'add-slot', slotId: 's2', date: day, start: '10:30', end: '11:30' },
   { type: 'add-slot', slotId: 's3', date: day, start: '11:30', end: '12:30' },
   { type: 'add-slot', slotId: 'long', date: day, start: '10:00', end: '12:00' },
+  // Short, so that offers also run out.
+  { type: 'set-figures', offerMinutes: 1 },
   { type: 'open-door', door: 'propose' },
   { type: 'open-door', door: 'claim' },
   { type: 'open-door', door: 'star' },
@@ -59,18 +63,12 @@ const frame: readonly Command[] = [
 
 const nextTick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** A command that somebody might try: often about somebody else's session, often for a cell that is taken. */
-const anyCommand = (random: Random): Command => {
-  const id = sessionId(random.below(12))
-  const cell = { roomId: random.pick(rooms), slotId: random.pick(slots) }
-  const kind = random.below(10)
-  if (kind < 3)
-    return { type: 'propose', sessionId: id, title: `Sujet ${random.below(99)}`, length: 1 + random.below(2) }
-  if (kind < 7) return { type: 'claim', sessionId: id, ...cell }
-  if (kind < 8) return { type: 'release', sessionId: id }
-  if (kind < 9) return { type: 'edit', sessionId: id, title: `Sujet ${random.below(99)}`, length: 1 + random.below(3) }
-  return { type: 'withdraw', sessionId: id }
-}
+/** The market has begun: each of them has a session in a cell, and another one in hand. */
+const firstSteps = (n: number): readonly Command[] => [
+  { type: 'propose', sessionId: sessionId(n), title: `Sujet ${n}` },
+  { type: 'propose', sessionId: sessionId(n + 6), title: `Sujet ${n + 6}` },
+  { type: 'claim', sessionId: sessionId(n), roomId: rooms[n % 3] ?? '', slotId: slots[Math.floor(n / 3)] ?? '' },
+]
 
 const phoneOf = async (server: Running, time: VirtualTime, random: Random, name: string): Promise<SimulatedPhone> => {
   const person = await server.forum.people.add({ name, role: 'participant', tokenHash: null, linkId: null })
@@ -103,17 +101,18 @@ const phoneOf = async (server: Running, time: VirtualTime, random: Random, name:
   return {
     sync,
     asked,
+    actor: { personId: person.id, role: 'participant' },
     line: () => line,
     act: () => {
       asked.sent += 1
-      if (random.chance(0.2)) void sync.star(sessionId(random.below(12)), random.chance(0.6)).then(count)
-      else void sync.send(anyCommand(random)).then(count)
+      if (random.chance(0.2)) void sync.star(sessionId(random.below(subjects)), random.chance(0.6)).then(count)
+      else void sync.send(anyCommand(random, server.forum.board.board, person.id)).then(count)
     },
   }
 }
 
-const startServer = async (db: Database, slug: string, time: VirtualTime): Promise<Running> => {
-  const core = await createCore(db, time, silentLog)
+const startServer = async (db: Database, slug: string, time: VirtualTime, log: Log): Promise<Running> => {
+  const core = await createCore(db, time, log)
   const forum = await core.forums.find(slug)
   if (forum === null) throw new Error('the forum was not found')
   return { core, forum }
@@ -122,15 +121,26 @@ const startServer = async (db: Database, slug: string, time: VirtualTime): Promi
 export const createWorld = async (db: Database, slug: string, random: Random, phones: number): Promise<World> => {
   const time = virtualTime(before)
   await createForum(db, { slug, createdAt: before })
-  const server = await startServer(db, slug, time)
+  const errors: string[] = []
+  const log: Log = {
+    ...silentLog,
+    error: (details, message) => void errors.push(`${message} ${JSON.stringify(details)}`),
+  }
+  const server = await startServer(db, slug, time, log)
   const actor = { personId: 'team', role: 'facilitator' } as const
   for (const command of frame) await server.forum.board.submit({ id: random.uuid(), command, actor })
   const made: SimulatedPhone[] = []
-  for (let n = 0; n < phones; n += 1) made.push(await phoneOf(server, time, random, `Phone ${n}`))
+  for (let n = 0; n < phones; n += 1) {
+    const phone = await phoneOf(server, time, random, `Phone ${n}`)
+    made.push(phone)
+    for (const command of firstSteps(n))
+      await server.forum.board.submit({ id: random.uuid(), command, actor: phone.actor })
+  }
   return {
     server,
     time,
     phones: made,
+    errors,
     settle: async () => {
       // Twice: what is answered first may ask again. A read waits its turn behind the stars that are being written.
       for (let round = 0; round < 2; round += 1) {
@@ -140,7 +150,7 @@ export const createWorld = async (db: Database, slug: string, random: Random, ph
       }
     },
     restart: async () => {
-      Object.assign(server, await startServer(db, slug, time))
+      Object.assign(server, await startServer(db, slug, time, log))
       for (const phone of made) phone.line()?.cut()
       // As the tail does when it sees that somebody else wrote.
       server.forum.board.markStale()

@@ -20,6 +20,13 @@ test('without settings the server is for this machine only', () => {
     publicUrl: 'http://localhost:3000',
     trustProxy: false,
     logLevel: 'info',
+    jobs: {
+      backupDir: `${process.cwd()}/data/backups`,
+      backupEvery: 86_400_000,
+      backupKeep: 14,
+      purgeAfterDays: 30,
+      metrics: 'loopback',
+    },
   })
   expect(version).toMatch(/^\d+\.\d+\.\d+/)
   expect(dataDir).toBe(`${process.cwd()}/data`)
@@ -33,6 +40,11 @@ test('every setting is read, and an empty one counts as absent', () => {
     PUBLIC_URL: 'https://forum.example.org/',
     TRUST_PROXY: '127.0.0.1, 10.0.0.0/8',
     LOG_LEVEL: '',
+    BACKUP_DIR: '/mnt/elsewhere',
+    BACKUP_EVERY: '12h',
+    BACKUP_KEEP: '3',
+    PURGE_AFTER_DAYS: '0',
+    METRICS: 'off',
   })
   expect(rest).toEqual({
     port: 8080,
@@ -41,6 +53,13 @@ test('every setting is read, and an empty one counts as absent', () => {
     publicUrl: 'https://forum.example.org',
     trustProxy: ['127.0.0.1', '10.0.0.0/8'],
     logLevel: 'info',
+    jobs: {
+      backupDir: '/mnt/elsewhere',
+      backupEvery: 43_200_000,
+      backupKeep: 3,
+      purgeAfterDays: 0,
+      metrics: 'off',
+    },
   })
 })
 
@@ -70,6 +89,11 @@ test.each([
     { TRUST_PROXY: '1' },
     'TRUST_PROXY must be true, false, or the addresses of the proxies (127.0.0.1,10.0.0.0/8), not "1".',
   ],
+  [{ BACKUP_EVERY: 'daily' }, 'BACKUP_EVERY must be like 30m, 12h or 1d, or off, not "daily".'],
+  [{ BACKUP_EVERY: '0h' }, 'BACKUP_EVERY must be like 30m, 12h or 1d, or off, not "0h".'],
+  [{ BACKUP_KEEP: '0' }, 'BACKUP_KEEP must be a number from 1 to 1000, not "0".'],
+  [{ PURGE_AFTER_DAYS: '-1' }, 'PURGE_AFTER_DAYS must be a number from 0 (never) to 3650, not "-1".'],
+  [{ METRICS: 'public' }, 'METRICS must be loopback, off or open, not "public".'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "loud".'],
 ])('S5 %o is one clear line', (environment, line) => {
   expect(problem(environment as Record<string, string>)).toBe(line)
@@ -83,6 +107,10 @@ test.each(['10.0.0.0/99', '10.0.0.0/33', '10.0.0.0/0', '::1/129', '10.0.0.0/8/8'
     )
   },
 )
+
+test('the backups are not made where they are switched off', () => {
+  expect(read({ BACKUP_EVERY: 'off' }).jobs.backupEvery).toBeNull()
+})
 
 test('the whole range of a family may be trusted', () => {
   expect(read({ TRUST_PROXY: '10.0.0.1/32,::1/128,fd00::/8' }).trustProxy).toEqual([

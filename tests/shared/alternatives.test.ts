@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { alternatives } from '../../shared/alternatives.ts'
+import type { Command } from '../../shared/commands/command.schema.ts'
 import { consider } from '../../shared/consider.ts'
+import type { Context, Torn } from '../../shared/context.ts'
 import { decide } from '../../shared/decide.ts'
 import { draftBoard, planCommands } from '../../shared/plan.ts'
+import type { Level, RuleId } from '../../shared/refusals.ts'
 import { refusalJson } from '../../shared/sentences.ts'
 import { at, before, build, by, claim, propose, proposed, sessionId, smallBoard, team } from '../support/boards.ts'
 import { widePlan } from '../support/wide-plan.ts'
@@ -135,4 +138,73 @@ test('B11 a held card is told at every cell what a claim there would be told', (
       expect(consider(held, session(2), { roomId, slotId }, by('brieuc'))).toEqual(told)
     }
   }
+})
+
+const cellsFor = (context: Context, wanted = { roomId: 'b101', slotId: 's1' }) =>
+  alternatives(held, session(2), wanted, context).map(({ roomId, slotId }) => `${roomId} ${slotId}`)
+
+test('B25 the same slot in another room comes first, then the same room in the next slot', () => {
+  expect(cellsFor(by('brieuc'))).toEqual(['hall s1', 'b102 s1', 'b101 s2'])
+  expect(cellsFor({ ...by('brieuc'), interest: () => 30 })).toEqual(['hall s1', 'b101 s2', 'b101 s3'])
+})
+
+test('B25 then where fewest people are torn, however near the others are', () => {
+  const others = build(held, [
+    [by('carole'), propose(3)],
+    [by('carole'), claim(3, 'b102', 's1')],
+    [by('denez'), propose(4)],
+    [by('denez'), claim(4, 'hall', 's1')],
+    [by('enora'), propose(5)],
+    [by('enora'), claim(5, 'b101', 's2')],
+    [by('fanch'), propose(6)],
+    [by('fanch'), claim(6, 'b101', 's3')],
+  ])
+  const torn = (busy: string, word: Torn): Context => ({
+    ...by('brieuc'),
+    torn: (_, slots) => (slots.some(({ id }) => id === busy) ? word : 'none'),
+  })
+  const cells = (context: Context) =>
+    alternatives(others, session(2), { roomId: 'b101', slotId: 's1' }, context).map(
+      ({ roomId, slotId }) => `${roomId} ${slotId}`,
+    )
+  expect(cells(by('brieuc'))).toEqual(['b101 s4', 'hall s2', 'b102 s2'])
+  expect(cells(torn('s2', 'few'))).toEqual(['b101 s4', 'hall s3', 'b102 s3'])
+  expect(cells(torn('s2', 'many'))).toEqual(['b101 s4', 'hall s3', 'b102 s3'])
+})
+
+test('B25 cells that need a reason come last, and blocked ones never', () => {
+  const needy = { ...session(2), needs: ['PMR'] }
+  const level = (rule: RuleId, to: Level): Command => ({ type: 'set-rule', rule, level: to })
+  const cells = (commands: readonly Command[]) => {
+    const board = build(
+      held,
+      commands.map((command) => [team, command] as const),
+    )
+    return alternatives(board, needy, { roomId: 'b101', slotId: 's1' }, by('brieuc'), 20).map(({ roomId }) => roomId)
+  }
+  expect(cells([])).toEqual(['b101', 'b101', 'b101', 'b101', ...cells([]).slice(4)])
+  expect(new Set(cells([]).slice(4))).toEqual(new Set(['b102', 'hall']))
+  expect(new Set(cells([level('room-equipped', 'block')]))).toEqual(new Set(['b101']))
+  const hinted: Command = { type: 'edit-room', roomId: 'hall', features: ['PMR'], capacity: 1 }
+  const large: Command = { type: 'edit', sessionId: sessionId(2), expected: 5 }
+  const board = build(held, [
+    [team, hinted],
+    [by('brieuc'), large],
+  ])
+  const ranked = alternatives(board, { ...needy, expected: 5 }, { roomId: 'b101', slotId: 's1' }, by('brieuc'), 20)
+  const first = (roomId: string) => ranked.findIndex((cell) => cell.roomId === roomId)
+  expect(first('b101') < first('hall') && first('hall') < first('b102')).toBe(true)
+})
+
+test('B25 how torn people would be is asked once for each slot', () => {
+  const asked: string[] = []
+  const context: Context = {
+    ...by('brieuc'),
+    torn: (_, slots) => {
+      asked.push(slots[0]?.id ?? '')
+      return 'none'
+    },
+  }
+  alternatives(held, session(2), null, context, 20)
+  expect(asked.sort()).toEqual(['s1'])
 })

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { gridOf, parkedSessions } from '../../shared/grid.ts'
 import { nowIn, nowOf } from '../../shared/now.ts'
 import { pathOf } from '../../shared/path.ts'
+import { pathDays } from '../../shared/path-days.ts'
+import { similarIndex } from '../../shared/similar.ts'
 import { at, build, by, claim, day, propose, proposed, sessionId, smallBoard, team } from '../support/boards.ts'
+import { accept, offer } from '../support/offers.ts'
 
 const board = build(smallBoard, [
   [by('ana'), propose(1, { length: 2 })],
@@ -77,4 +80,57 @@ test('V3 my path is what I host and starred, in time order, with clashes, parked
     [sessionId(2), false, true, [sessionId(1)]],
     [sessionId(3), true, false, []],
   ])
+})
+
+describe('a session inside another', () => {
+  /** Carole's 3, which Dora joined with her 4, and which is held in the hall. */
+  const merged = build(board, [
+    [by('carole'), { type: 'edit', sessionId: sessionId(3), title: 'Vélos en ville' }],
+    [by('dora'), propose(4, { title: 'Réparer les vélos' })],
+    [by('dora'), offer('merge', 4, 3)],
+    [by('carole'), accept(1)],
+    [by('dora'), claim(3, 'hall', 's3')],
+  ])
+
+  test('O6 V1 has no place of its own: neither in the tray nor in the grid', () => {
+    expect(parkedSessions(merged)).toEqual([])
+    const shown = gridOf(merged, day).rows.flatMap(({ cells }) => [...cells.values()])
+    expect(shown.flatMap((cell) => (cell.type === 'session' ? [cell.sessionId] : []))).toEqual([
+      sessionId(1),
+      sessionId(3),
+      sessionId(2),
+    ])
+    const { current } = nowIn(merged, 'hall', at('13:45'))
+    expect(current?.sessionId).toBe(sessionId(3))
+  })
+
+  test('O6 V3 is one step with its carrier, for its hosts and for those who starred it', () => {
+    const steps = (who: string, stars: readonly number[]) =>
+      pathOf(merged, who, new Set(stars.map(sessionId))).map(({ session, inside, mine, starred, clashes }) => [
+        session.id,
+        inside.map(({ id }) => id),
+        mine,
+        starred,
+        clashes,
+      ])
+    const once = [sessionId(3), [sessionId(4)]] as const
+    expect(steps('dora', [])).toEqual([[...once, true, false, []]])
+    expect(steps('carole', [4])).toEqual([[...once, true, true, []]])
+    expect(steps('eve', [4, 1])).toEqual([
+      [sessionId(1), [], false, true, [sessionId(3)]],
+      [...once, false, true, [sessionId(1)]],
+    ])
+    const [first] = pathDays(merged, pathOf(merged, 'dora', new Set()), () => 0, at('09:00'))
+    expect(first?.parts.filter(({ type }) => type === 'step').length).toBe(1)
+  })
+
+  test('O6 U14 who types its title is led to its carrier, once', () => {
+    const near = (text: string, but: readonly number[] = []) =>
+      similarIndex(merged.sessions.values(), new Set(but.map(sessionId)))
+        .near(text, 3)
+        .map(({ session }) => session.id)
+    expect(near('vélos à réparer')).toEqual([sessionId(3)])
+    expect(near('vélos')).toEqual([sessionId(3)])
+    expect(near('vélos à réparer', [3])).toEqual([])
+  })
 })

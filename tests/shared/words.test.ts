@@ -34,7 +34,17 @@ test('U4 the language is the first that the reader asks for and the interface sp
 test('B11 every rule has its own number and a sentence in every language', () => {
   expect(new Set(rules.map((rule) => rule.number)).size).toBe(rules.length)
   const facts = { kind: 'x', door: 'claim', title: 'A', room: 'B', start: 0, since: 0, now: 0, zone: 'UTC', length: 2 }
-  const more = { capacity: 20, expected: 30, missing: 'c', label: 'd', name: 'e' }
+  const more = {
+    capacity: 20,
+    expected: 30,
+    missing: 'c',
+    label: 'd',
+    name: 'e',
+    tag: 'f',
+    minutes: 5,
+    limit: 2,
+    until: 0,
+  }
   for (const rule of rules) {
     for (const language of languages) {
       expect(rule.sentence[language]({ ...facts, ...more })).toMatch(/^(?!.*(undefined|NaN)).{8,}\.$/)

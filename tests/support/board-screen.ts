@@ -15,7 +15,8 @@ export const boardOf = async (
   await context.addCookies([{ name: `forum-${forum.slug}`, value: who.token, url: house.origin }])
   const dragIsThere = page.waitForResponse(/\/drag-[^/]+\.js$/)
   await page.goto(options.url ?? forum.url)
-  await page.locator('.board-day :is(.slot, table)').first().waitFor()
+  // What has ended is folded away as soon as the server's hour is known.
+  await page.locator('.board-day > .slot, .board-day table').first().waitFor()
   await dragIsThere
   // The file has arrived; its listeners are set in the task after.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))

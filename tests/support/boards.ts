@@ -1,10 +1,12 @@
-import { type Board, emptyBoard, type Role } from '../../shared/board.ts'
+import { type Board, emptyBoard, type Role, type Session } from '../../shared/board.ts'
 import type { Command } from '../../shared/commands/command.schema.ts'
 import type { Context } from '../../shared/context.ts'
 import { decide } from '../../shared/decide.ts'
 import type { Decision } from '../../shared/decision.ts'
 import { evolve } from '../../shared/evolve.ts'
+import type { Language } from '../../shared/language.ts'
 import type { Finding } from '../../shared/refusals.ts'
+import { findingSentence } from '../../shared/sentences.ts'
 import type { Instant, LocalTime } from '../../shared/time.ts'
 import { instantOf } from '../../shared/zone.ts'
 
@@ -85,3 +87,28 @@ export const found = (decision: Decision): readonly string[] => {
   const findings: readonly Finding[] = decision.type === 'accepted' ? decision.findings : decision.refusal.findings
   return findings.map(({ rule, level }) => `${level} ${rule}`)
 }
+
+/** What was found, as it is said. */
+export const told = (decision: Decision, language: Language = 'fr'): readonly string[] => {
+  const findings: readonly Finding[] = decision.type === 'accepted' ? decision.findings : decision.refusal.findings
+  return findings.map((finding) => findingSentence(finding, language))
+}
+
+/** The session of that number, which must be there. */
+export const sessionOn = (board: Board, n: number): Session => {
+  const session = board.sessions.get(sessionId(n))
+  if (session === undefined) throw new Error(`session ${n} is not there`)
+  return session
+}
+
+/** The board with one session inside another, as an accepted merge leaves it. */
+export const mergedInto = (board: Board, n: number, into: number): Board =>
+  evolve(
+    board,
+    {
+      type: 'session-merged',
+      sessionId: sessionId(n),
+      merged: { intoId: sessionId(into), cell: null, lent: false },
+    },
+    before,
+  )

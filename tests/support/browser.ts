@@ -21,6 +21,11 @@ export interface OpenOptions {
   readonly touch?: boolean
   readonly timeZone?: string
   readonly reducedMotion?: boolean
+  /**
+   * Whether it may install the service worker; only the tests of what it does let it, for requests that it answers are out
+   * of reach of `page.route`.
+   */
+  readonly serviceWorker?: boolean
   /** Problems that this page is expected to have, for example /409/ where a refusal is provoked. */
   readonly allow?: readonly RegExp[]
 }
@@ -47,6 +52,7 @@ const open = async (browser: Browser, options: OpenOptions): Promise<Device> => 
     timezoneId: options.timeZone ?? 'Europe/Paris',
     hasTouch: options.touch ?? false,
     isMobile: options.touch ?? false,
+    serviceWorkers: options.serviceWorker === true ? 'allow' : 'block',
     reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
   })
   context.setDefaultTimeout(15_000)

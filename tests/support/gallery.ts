@@ -3,26 +3,12 @@ import type { Language } from '../../shared/language.ts'
 import type { ForumPlan } from '../../shared/plan.schema.ts'
 import { refusalJson } from '../../shared/sentences.ts'
 import { fullForum, oddForum, readBoard } from './extreme-forums.ts'
+import { toolScreens } from './gallery-tools.ts'
 import { openHouse } from './house.ts'
 import { type LivelyForum, livelyForum } from './lively-forum.ts'
+import type { Screen } from './screen.ts'
 import { shownForum } from './shown-forum.ts'
 import { widePlan } from './wide-plan.ts'
-
-/** A screen, or a state of one, as the tests of looks show it. */
-export interface Screen {
-  readonly name: string
-  readonly url: () => string
-  /** Whose device it is. */
-  readonly as?: 'host' | 'team'
-  /** Problems that belong to this state. */
-  readonly allow?: readonly RegExp[]
-  /** Before the page is opened: what its line does. */
-  readonly before?: (page: Page) => Promise<unknown>
-  /** What the picture is about, where that is not at the top. */
-  readonly show?: string
-  /** Once it stands, on a wide screen. */
-  readonly prepare?: (page: Page) => Promise<unknown>
-}
 
 export interface Gallery {
   readonly forum: LivelyForum
@@ -55,9 +41,9 @@ const onLine = (
 
 const typeOf = (message: string): string => (JSON.parse(message) as { readonly type: string }).type
 
-/** Opens two houses, one of them without a forum, and every forum that the screens show. */
+/** Opens three houses, one of them without a forum and one in which forums are made, and every forum that the screens show. */
 export const openGallery = async (): Promise<Gallery> => {
-  const [house, empty] = await Promise.all([openHouse(), openHouse()])
+  const [house, empty, building] = await Promise.all([openHouse(), openHouse(), openHouse()])
   house.setClock('2027-06-12', '09:50')
   const today = Date.parse('2027-06-12T09:50:00+02:00')
   const forum = await livelyForum(house, { startsIn: 0 })
@@ -185,6 +171,7 @@ export const openGallery = async (): Promise<Gallery> => {
     { name: 'wall-shown', url: () => `${shown.url}/wall` },
     { name: 'wall-full', url: () => `${full.url}/wall` },
     { name: 'desk', url: () => `${forum.url}/desk`, as: 'team' },
+    ...toolScreens({ forumUrl: forum.url, setUpUrl: `${building.origin}/new#${building.setUpSecret}` }),
     { name: 'missing', url: () => `${house.origin}/nulle-part`, allow: [/404/] },
   ]
 
@@ -198,7 +185,7 @@ export const openGallery = async (): Promise<Gallery> => {
       await context.addCookies([{ name: `forum-${forum.slug}`, value, url: house.origin }])
     },
     close: async () => {
-      await Promise.all([house, empty].map((one) => one.close()))
+      await Promise.all([house, empty, building].map((one) => one.close()))
     },
   }
 }

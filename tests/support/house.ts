@@ -89,7 +89,7 @@ const zone = 'Europe/Paris'
 
 export const openHouse = async (): Promise<House> => {
   const { db, remove } = await temporaryDatabase()
-  const reading = readConfig({ LOG_LEVEL: 'silent' })
+  const reading = readConfig({ LOG_LEVEL: 'silent', BACKUP_EVERY: 'off' })
   if (reading.type === 'wrong') throw new Error(reading.problem)
   const { clock, set } = adjustable()
   const { app, services } = await buildApp({ db, clock, config: reading.config })

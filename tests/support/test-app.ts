@@ -60,7 +60,7 @@ export interface TestAppOptions {
 }
 
 export const testConfig = (environment: Readonly<Record<string, string>> = {}): Config => {
-  const reading = readConfig({ LOG_LEVEL: 'silent', ...environment })
+  const reading = readConfig({ LOG_LEVEL: 'silent', BACKUP_EVERY: 'off', ...environment })
   if (reading.type === 'wrong') throw new Error(reading.problem)
   return reading.config
 }

@@ -1,15 +1,36 @@
 import type { DeskLogWords } from '../fr/desk-log.ts'
+import { englishPlural as plural } from '../plural.ts'
+import { levels, rules } from './rules.ts'
 
 export const deskLog: DeskLogWords = {
   system: 'set-up',
   someone: 'someone',
   doorNames: { propose: 'proposing', claim: 'pinning', star: '“I’m interested”' },
+  rules,
+  levels,
   unnamed: 'untitled',
   events: {
     proposed: (title) => `proposes “${title}”`,
     edited: (title) => `edits “${title}”`,
     retitled: (title) => `renames a session to “${title}”`,
     withdrawn: (title) => `withdraws “${title}”`,
+    restored: (title) => `puts “${title}” back on the board`,
+    merged: (title, into) => `merges “${title}” into “${into}”`,
+    unmerged: (title) => `takes “${title}” apart`,
+    offered: {
+      swap: (from, to) => `offers to swap “${from}” and “${to}”`,
+      merge: (from, to) => `offers to merge “${from}” with “${to}”`,
+      yield: (from, to) => `offers the cell of “${from}” to “${to}”`,
+    },
+    offerAgreed: 'agrees with an offer',
+    offerTalked: 'would rather talk about it first',
+    offerEnded: {
+      accepted: 'accepts the offer',
+      declined: 'declines the offer',
+      withdrawn: 'takes the offer back',
+    },
+    ruleSet: (rule, level) => `sets “${rule}” to: ${level}`,
+    figuresSet: 'changes the figures of the rules',
     placed: (title, room, time) => `pins “${title}”: ${room}, ${time}`,
     released: (title) => `unpins “${title}”`,
     locked: (title) => `locks “${title}”`,
@@ -38,4 +59,25 @@ export const deskLog: DeskLogWords = {
     doorPlanned: (door, when) => `plans ${door}: ${when}`,
     gone: 'something that is no longer there',
   },
+  search: 'Find a name, a session, a room',
+  person: 'Who',
+  kind: 'About',
+  session: 'Session',
+  all: 'all',
+  kinds: {
+    sessions: 'sessions',
+    places: 'places of sessions',
+    offers: 'offers between hosts',
+    venue: 'rooms and slots',
+    cells: 'cells',
+    collectives: 'collectives',
+    doors: 'openings',
+    rules: 'rules',
+    frame: 'frame',
+  },
+  none: 'Nothing matches.',
+  loading: 'The story of the board is on its way…',
+  failed: 'The story could not be read whole; here is what came of it.',
+  count: (count) => plural(count, `${count} action`, `${count} actions`),
+  more: 'Show older ones',
 }

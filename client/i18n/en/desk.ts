@@ -1,21 +1,30 @@
 import type { DeskWords } from '../fr/desk.ts'
 import { englishPlural as plural } from '../plural.ts'
+import { deskDropOut } from './desk-drop-out.ts'
+import { deskHistory } from './desk-history.ts'
 import { deskLog } from './desk-log.ts'
+import { deskProblems } from './desk-problems.ts'
+import { deskRules } from './desk-rules.ts'
 
 export const desk: DeskWords = {
   title: 'Desk',
   pageTitle: (forum) => `Desk – ${forum}`,
   partsLabel: 'Parts of the desk',
+  groups: { live: 'While the forum runs', frame: 'Set up' },
   parts: {
     sessions: 'Sessions',
+    problems: 'Problems',
     cells: 'Cells',
     doors: 'Doors',
     rooms: 'Rooms',
     slots: 'Slots',
+    'drop-out': 'Room lost',
+    rules: 'Rules',
     collectives: 'Collectives',
     frame: 'Frame',
     links: 'Links',
     log: 'Who did what',
+    history: 'History',
   },
   gate: {
     waiting: 'One moment, the desk is opening…',
@@ -37,7 +46,6 @@ export const desk: DeskWords = {
   remove: 'Remove',
   removeThis: (name) => `Remove ${name}`,
   add: 'Add',
-  undo: 'Undo',
   saved: (name) => `${name}: saved.`,
   removed: (name) => `${name}: removed.`,
   notNumber: 'Write a number, or nothing.',
@@ -125,6 +133,8 @@ export const desk: DeskWords = {
     none: 'No room yet.',
     order: 'Order',
     orderOf: (name) => `Order of ${name}`,
+    closes: 'Close',
+    closesThis: (name) => `Close ${name}: see first who has to move`,
     up: (name) => `Move ${name} up`,
     down: (name) => `Move ${name} down`,
     movedTo: (name, place, of) => `${name}: ${place} of ${of}`,
@@ -142,6 +152,8 @@ export const desk: DeskWords = {
     addField: 'Rule, or hours and name',
     addHelp: '“5 × 45 min, 15 break, from 10:00”, “11:00-12:00”, “12:00-13:30 Lunch” for a common moment.',
     unclear: 'That can’t be read. Try “11:00-12:00” or “3 × 1 h, 15 break, from 14:00”.',
+    closes: 'Close',
+    closesThis: (name) => `Close ${name}: see first who has to move`,
     badTime: 'An hour is written 9h30, 9:30 or 9.',
     none: 'No slot on this day yet.',
     slot: (time) => `Slot ${time}`,
@@ -202,26 +214,9 @@ export const desk: DeskWords = {
       cards: 'Cards of sessions',
     },
   },
-  log: {
-    ...deskLog,
-    search: 'Find a name, a session, a room',
-    person: 'Who',
-    kind: 'About',
-    session: 'Session',
-    all: 'all',
-    kinds: {
-      sessions: 'sessions',
-      places: 'places of sessions',
-      venue: 'rooms and slots',
-      cells: 'cells',
-      collectives: 'collectives',
-      doors: 'openings',
-      frame: 'frame',
-    },
-    none: 'Nothing matches.',
-    loading: 'The story of the board is on its way…',
-    failed: 'The story could not be read whole; here is what happened since this page opened.',
-    count: (count) => plural(count, `${count} action`, `${count} actions`),
-    more: 'Show older ones',
-  },
+  log: deskLog,
+  rules: deskRules,
+  problems: deskProblems,
+  dropOut: deskDropOut,
+  history: deskHistory,
 }

@@ -16,6 +16,9 @@ export const wall: WallWords = {
   inSeconds: (seconds) => `in ${seconds} s`,
   at: (time) => `at ${time}`,
   freeCells: (count) => plural(count, `${count} free cell`, `${count} free cells`),
+  kept: (count, time) => `${count} kept until ${time}`,
+  seeking: (titles, more) =>
+    `Somebody to host ${titles.map((title) => `“${title}”`).join(', ')}${more > 0 ? `, and ${more} more` : ''}?`,
   join: 'Join',
   joinQr: (address) => `Code to scan to join: ${address}`,
   page: (number, of) => `Page ${number} of ${of}`,

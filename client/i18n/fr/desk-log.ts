@@ -1,4 +1,6 @@
 import type { DoorName } from '../../../shared/board.ts'
+import { frenchPlural as plural } from '../plural.ts'
+import { levels, rules } from './rules.ts'
 
 const doors: Record<DoorName, string> = { propose: 'proposer', claim: 'poser', star: '« ça m’intéresse »' }
 
@@ -7,12 +9,31 @@ export const deskLog = {
   system: 'la mise en place',
   someone: 'quelqu’un',
   doorNames: doors,
+  rules,
+  levels,
   unnamed: 'sans titre',
   events: {
     proposed: (title: string) => `propose « ${title} »`,
     edited: (title: string) => `modifie « ${title} »`,
     retitled: (title: string) => `renomme un sujet en « ${title} »`,
     withdrawn: (title: string) => `retire « ${title} »`,
+    restored: (title: string) => `remet « ${title} » au tableau`,
+    merged: (title: string, into: string) => `regroupe « ${title} » avec « ${into} »`,
+    unmerged: (title: string) => `sépare « ${title} »`,
+    offered: {
+      swap: (from: string, to: string) => `propose d’échanger « ${from} » et « ${to} »`,
+      merge: (from: string, to: string) => `propose de regrouper « ${from} » avec « ${to} »`,
+      yield: (from: string, to: string) => `propose la case de « ${from} » à « ${to} »`,
+    },
+    offerAgreed: 'est d’accord avec une proposition',
+    offerTalked: 'préfère en parler d’abord',
+    offerEnded: {
+      accepted: 'accepte la proposition',
+      declined: 'décline la proposition',
+      withdrawn: 'retire la proposition',
+    },
+    ruleSet: (rule: string, level: string) => `règle « ${rule} » sur : ${level}`,
+    figuresSet: 'change les chiffres des règles',
     placed: (title: string, room: string, time: string) => `pose « ${title} » : ${room}, ${time}`,
     released: (title: string) => `décroche « ${title} »`,
     locked: (title: string) => `verrouille « ${title} »`,
@@ -41,6 +62,27 @@ export const deskLog = {
     doorPlanned: (door: string, when: string) => `prévoit : ${door}, ${when}`,
     gone: 'quelque chose qui n’est plus là',
   },
+  search: 'Chercher un nom, un sujet, une salle',
+  person: 'Qui',
+  kind: 'À propos de',
+  session: 'Sujet',
+  all: 'tout',
+  kinds: {
+    sessions: 'sujets',
+    places: 'places des sujets',
+    offers: 'propositions entre porteur·euses',
+    venue: 'salles et créneaux',
+    cells: 'cases',
+    collectives: 'collectifs',
+    doors: 'ouvertures',
+    rules: 'règles',
+    frame: 'cadre',
+  },
+  none: 'Rien ne correspond.',
+  loading: 'L’histoire du tableau arrive…',
+  failed: 'L’histoire n’a pas pu être lue en entier ; voici ce qui en est arrivé.',
+  count: (count: number) => plural(count, `${count} action`, `${count} actions`),
+  more: 'Montrer plus ancien',
 }
 
 export type DeskLogWords = typeof deskLog

@@ -1,6 +1,10 @@
 import type { Accent, DoorName, Format, Mode, RoomKind } from '../../../shared/board.ts'
 import { frenchPlural as plural } from '../plural.ts'
+import { deskDropOut } from './desk-drop-out.ts'
+import { deskHistory } from './desk-history.ts'
 import { deskLog } from './desk-log.ts'
+import { deskProblems } from './desk-problems.ts'
+import { deskRules } from './desk-rules.ts'
 
 const doors: Record<DoorName, string> = {
   propose: 'Proposer',
@@ -45,16 +49,21 @@ export const desk = {
   title: 'Régie',
   pageTitle: (forum: string) => `Régie – ${forum}`,
   partsLabel: 'Parties de la régie',
+  groups: { live: 'Pendant le forum', frame: 'Préparer' },
   parts: {
     sessions: 'Sujets',
+    problems: 'Problèmes',
     cells: 'Cases',
     doors: 'Ouvertures',
     rooms: 'Salles',
     slots: 'Créneaux',
+    'drop-out': 'Salle en moins',
+    rules: 'Règles',
     collectives: 'Collectifs',
     frame: 'Cadre',
     links: 'Liens',
     log: 'Qui a fait quoi',
+    history: 'Historique',
   },
   gate: {
     waiting: 'Un instant, la régie s’ouvre…',
@@ -69,7 +78,6 @@ export const desk = {
   remove: 'Enlever',
   removeThis: (name: string) => `Enlever ${name}`,
   add: 'Ajouter',
-  undo: 'Annuler',
   saved: (name: string) => `${name} : enregistré.`,
   removed: (name: string) => `${name} : enlevé.`,
   notNumber: 'Écrivez un nombre, ou rien.',
@@ -157,6 +165,8 @@ export const desk = {
     none: 'Pas encore de salle.',
     order: 'Ordre',
     orderOf: (name: string) => `Ordre de ${name}`,
+    closes: 'Fermer',
+    closesThis: (name: string) => `Fermer ${name} : voir d’abord qui doit bouger`,
     up: (name: string) => `Monter ${name}`,
     down: (name: string) => `Descendre ${name}`,
     movedTo: (name: string, place: number, of: number) => `${name} : ${place} sur ${of}`,
@@ -174,6 +184,8 @@ export const desk = {
     addField: 'Règle, ou heures et nom',
     addHelp: '« 5 × 45 min, 15 de pause, dès 10:00 », « 11:00-12:00 », « 12:00-13:30 Repas » pour un moment commun.',
     unclear: 'Cela ne se lit pas. Essayez « 11:00-12:00 » ou « 3 × 1 h, 15 de pause, dès 14:00 ».',
+    closes: 'Fermer',
+    closesThis: (name: string) => `Fermer ${name} : voir d’abord qui doit bouger`,
     badTime: 'Une heure s’écrit 9h30, 9:30 ou 9.',
     none: 'Pas encore de créneau ce jour-là.',
     slot: (time: string) => `Créneau ${time}`,
@@ -221,28 +233,11 @@ export const desk = {
       cards: 'Cartes des sujets',
     },
   },
-  log: {
-    ...deskLog,
-    search: 'Chercher un nom, un sujet, une salle',
-    person: 'Qui',
-    kind: 'À propos de',
-    session: 'Sujet',
-    all: 'tout',
-    kinds: {
-      sessions: 'sujets',
-      places: 'places des sujets',
-      venue: 'salles et créneaux',
-      cells: 'cases',
-      collectives: 'collectifs',
-      doors: 'ouvertures',
-      frame: 'cadre',
-    },
-    none: 'Rien ne correspond.',
-    loading: 'L’histoire du tableau arrive…',
-    failed: 'L’histoire n’a pas pu être lue en entier ; voici ce qui s’est passé depuis l’ouverture de cette page.',
-    count: (count: number) => plural(count, `${count} action`, `${count} actions`),
-    more: 'Montrer plus ancien',
-  },
+  log: deskLog,
+  rules: deskRules,
+  problems: deskProblems,
+  dropOut: deskDropOut,
+  history: deskHistory,
 }
 
 export type DeskWords = typeof desk

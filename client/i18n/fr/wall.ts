@@ -15,6 +15,10 @@ export const wall = {
   inSeconds: (seconds: number) => `dans ${seconds} s`,
   at: (time: string) => `à ${time}`,
   freeCells: (count: number) => plural(count, `${count} case libre`, `${count} cases libres`),
+  kept: (count: number, time: string) =>
+    plural(count, `${count} gardée jusqu’à ${time}`, `${count} gardées jusqu’à ${time}`),
+  seeking: (titles: readonly string[], more: number) =>
+    `Quelqu’un pour porter ${titles.map((title) => `« ${title} »`).join(', ')}${more > 0 ? `, et ${more} de plus` : ''} ?`,
   join: 'Rejoindre',
   joinQr: (address: string) => `Code à scanner pour rejoindre : ${address}`,
   page: (number: number, of: number) => `Page ${number} sur ${of}`,

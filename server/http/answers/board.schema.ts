@@ -4,9 +4,11 @@ import {
   CellField,
   list,
   nullable,
+  OfferField,
   PersonField,
   PlacementField,
   RoomField,
+  RulesField,
   SessionField,
   SlotField,
 } from './fields.schema.ts'
@@ -35,6 +37,8 @@ export const BoardField = Type.Object({
   sessions: list(SessionField),
   withdrawn: list(Id),
   placements: list(PlacementField),
+  offers: list(OfferField),
+  rules: RulesField,
 })
 
 export const SnapshotField = Type.Object({
@@ -44,6 +48,11 @@ export const SnapshotField = Type.Object({
   board: BoardField,
   people: list(PersonField),
   counts: Type.Record(Type.String(), Type.Integer(), { description: 'Interest by session id, those above zero.' }),
+  votesBefore: Type.Optional(
+    Type.Record(Type.String(), Type.Integer(), {
+      description: 'Stars of the forum that are older than a session, by its id, those above zero.',
+    }),
+  ),
 })
 
 export const EntryField = Type.Object({
@@ -52,4 +61,5 @@ export const EntryField = Type.Object({
   by: Id,
   at: InstantField,
   events: list(Type.Object({ type: Type.String({ examples: ['session-placed'] }) }, { additionalProperties: true })),
+  reason: Type.Optional(Type.String({ description: 'For the team only: why, although a rule asked for a reason.' })),
 })

@@ -1,5 +1,11 @@
 import { type TSchema, Type } from 'typebox'
-import { CellRefField, Id, InstantField, LocalDateField } from '../../../shared/commands/fields.schema.ts'
+import {
+  CellRefField,
+  Id,
+  InstantField,
+  LocalDateField,
+  LocalTimeField,
+} from '../../../shared/commands/fields.schema.ts'
 
 /**
  * A schema of an answer: it documents, and a test holds the answers against it. Its static type is left out, since the
@@ -33,6 +39,35 @@ export const SessionField = Type.Object({
   links: words(),
   remarks: Type.String(),
   locked: Type.Boolean(),
+  proposedAt: InstantField,
+  repeatOf: nullable(Id),
+  merged: nullable(Type.Object({ intoId: Id, cell: nullable(CellRefField), lent: Type.Boolean() })),
+})
+
+export const OfferField = Type.Object({
+  id: Id,
+  kind: Type.String({ examples: ['swap', 'merge', 'yield'] }),
+  fromId: Id,
+  toId: Id,
+  by: Id,
+  madeAt: InstantField,
+  expiresAt: InstantField,
+  word: Type.String(),
+  agreed: list(Id),
+  talk: nullable(Type.String()),
+})
+
+export const RulesField = Type.Object({
+  levels: Type.Record(Type.String(), Type.String(), {
+    description: 'Levels that differ from those of the mode.',
+    examples: [{ 'room-equipped': 'needs-reason' }],
+  }),
+  walks: list(Type.Object({ from: Type.String(), to: Type.String(), minutes: Type.Number() })),
+  turnOverMinutes: Type.Number(),
+  lateCells: Type.Integer(),
+  lateUntil: nullable(LocalTimeField),
+  ownLimit: Type.Integer(),
+  offerMinutes: Type.Number(),
 })
 
 export const PlacementField = Type.Object({

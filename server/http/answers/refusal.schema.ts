@@ -4,17 +4,17 @@ import { answer, CellField, list } from './fields.schema.ts'
 
 const FactsField = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))
 
+export const FindingField = Type.Object({
+  rule: Type.String(),
+  level: Type.Union([Type.Literal('block'), Type.Literal('needs-reason'), Type.Literal('hint')]),
+  message: Type.String(),
+  facts: FactsField,
+})
+
 export const RefusalField = Type.Object({
   code: Type.String({ description: 'The worst rule, or the fault.', examples: ['place-free'] }),
   message: Type.String(),
-  findings: list(
-    Type.Object({
-      rule: Type.String(),
-      level: Type.Union([Type.Literal('block'), Type.Literal('hint')]),
-      message: Type.String(),
-      facts: FactsField,
-    }),
-  ),
+  findings: list(FindingField),
   holder: Type.Optional(Type.Object({ sessionId: Id, title: Type.String(), since: InstantField })),
   alternatives: list(CellField),
 })
@@ -37,7 +37,7 @@ const failed = (description: string) => answer(description, Type.Object({ error:
 
 export const Malformed = failed('Malformed; `path` says where.')
 export const Unauthorized = failed('No identity: join first.')
-export const NotFound = failed('No such forum, room or session.')
+export const NotFound = failed('No such forum, room, session or person.')
 export const TooFast = failed('Too fast; Retry-After says how many seconds to wait.')
 export const NotSaved = failed('The disk does not take writes; nothing changed.')
 export const WrongSecret = failed('The secret is wrong or revoked, or the request comes from another site.')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { choicesOf, foundBy, sessionsFound } from '../../../client/board/found.ts'
 import { nothingWanted } from '../../../client/board/wanted.ts'
 import type { Session } from '../../../shared/board.ts'
-import { proposed, sessionId } from '../../support/boards.ts'
+import { mergedInto, proposed, sessionId } from '../../support/boards.ts'
 
 const first = proposed.sessions.get(sessionId(1))
 if (first === undefined) throw new Error('no session')
@@ -33,6 +33,12 @@ test('U11 every word is found without its accents, in titles and in names', () =
     found({ text: 'choeur' }),
     found({ text: 'tuba' }),
   ]).toEqual([[1, 2], [1], [3], []])
+})
+
+test('U11 a session is found by what is held inside it, and by who hosts that', () => {
+  const both = { ...searched, board: mergedInto(board, 3, 2) }
+  const ids = (text: string) => [...sessionsFound(both, { ...nothingWanted, text })]
+  expect([ids('choeur'), ids('electriques anais')]).toEqual([[sessionId(2), sessionId(3)], [sessionId(2)]])
 })
 
 test('U11 format, tag and stars narrow it; free cells alone ask for no session', () => {

@@ -81,7 +81,7 @@ describe('who did what, in words', () => {
       'modifie le collectif quelque chose qui n’est plus là',
       'ouvre : poser',
       'ferme : « ça m’intéresse »',
-      'prévoit : poser, 10:00 → 17:00',
+      'prévoit : poser, 10:00 – 17:00',
     ])
   })
 
@@ -104,6 +104,45 @@ describe('who did what, in words', () => {
       'enlève la salle Cave',
       'retire « Dernier titre »',
     ])
+  })
+
+  test('U39 of a session that changes its place in one entry only the arrival is told, of one that is parked the leaving', () => {
+    const released: BoardEvent = { type: 'session-released', sessionId: sessionId(1) }
+    const closed: BoardEvent = { type: 'cells-set', cells: [cell, cell], use: { type: 'closed' } }
+    const names = entryNames(proposed, [])
+    expect(entrySentences(entry(1, closed, released, placed), names, french, writing)).toEqual([
+      'ferme 2 cases',
+      'pose « Sujet 1 » : B101, 09:30',
+    ])
+    expect(entrySentences(entry(1, closed, released), names, french, writing)).toEqual([
+      'ferme 2 cases',
+      'décroche « Sujet 1 »',
+    ])
+  })
+
+  test('what rules, offers and undo do has a sentence', () => {
+    const session = proposed.sessions.get(sessionId(1))
+    if (session === undefined) throw new Error('the proposed board has changed')
+    const events: readonly BoardEvent[] = [
+      { type: 'rule-set', rule: 'room-holds', level: 'needs-reason' },
+      { type: 'figures-set', changes: { ownLimit: 2 } },
+      { type: 'session-restored', session },
+      { type: 'session-unmerged', sessionId: sessionId(1) },
+    ]
+    expect(events.map((event) => told(event))).toEqual([
+      'règle « Taille de la salle » sur : avec une raison',
+      'change les chiffres des règles',
+      'remet « Sujet 1 » au tableau',
+      'sépare « Sujet 1 »',
+    ])
+    expect(events.map((event) => told(event, english))[0]).toBe('sets “Size of the room” to: with a reason')
+  })
+
+  test('what is gone from the board and was named before the page that is here is named by the board of that time', () => {
+    const left: BoardEvent = { type: 'session-released', sessionId: sessionId(1) }
+    const of = (past: typeof proposed | null) =>
+      entrySentences(entry(1, left), entryNames(emptyBoard, [], past), french, writing)
+    expect([of(null), of(proposed)]).toEqual([['décroche « sans titre »'], ['décroche « Sujet 1 »']])
   })
 })
 

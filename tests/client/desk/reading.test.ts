@@ -2,16 +2,46 @@ import { describe, expect, test } from 'vitest'
 import { emptyCard, keepCard, readCard } from '../../../client/desk/card-draft.ts'
 import { findPerson } from '../../../client/desk/find-person.ts'
 import { freshId } from '../../../client/desk/fresh-id.ts'
-import { readFragment, secretIn } from '../../../client/desk/parts.ts'
+import { partAbout, readFragment, secretIn } from '../../../client/desk/parts.ts'
+import { readFigure } from '../../../client/desk/read-figure.ts'
 import { readSlotLine } from '../../../client/desk/read-slot-line.ts'
 
 describe('what the desk reads', () => {
   test('the fragment of its address is a part, the team’s secret, or nothing', () => {
-    expect(['rooms', '', 'h4pTqIBy8481y5XHGrQlzA'].map(readFragment)).toEqual([
-      { type: 'part', part: 'rooms' },
-      { type: 'part', part: 'sessions' },
+    const fragments = ['rooms', '', 'h4pTqIBy8481y5XHGrQlzA', 'drop-out/room/b102', 'drop-out/room/', 'drop-out/%/x']
+    expect(fragments.map(readFragment)).toEqual([
+      { type: 'part', part: 'rooms', about: null },
+      { type: 'part', part: 'sessions', about: null },
       { type: 'secret', secret: 'h4pTqIBy8481y5XHGrQlzA' },
+      { type: 'part', part: 'drop-out', about: { kind: 'room', id: 'b102' } },
+      { type: 'part', part: 'drop-out', about: null },
+      { type: 'part', part: 'drop-out', about: null },
     ])
+    expect(readFragment(partAbout('drop-out', 'slot', 'a/b 1').slice(1))).toEqual({
+      type: 'part',
+      part: 'drop-out',
+      about: { kind: 'slot', id: 'a/b 1' },
+    })
+  })
+
+  test('U37 a figure is read as people write it, also minutes as hours; anything else is none', () => {
+    const typed = ['10', ' 7 ', '10 min', '15 minutes', '1h', '1h30', '1 h 5', '', 'dix', '1,5', '-3', '121', '2h01']
+    expect(typed.map((text) => readFigure(text, 0, 120))).toEqual([
+      10,
+      7,
+      10,
+      15,
+      60,
+      90,
+      65,
+      0,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
+    expect(['', '0', '1'].map((text) => readFigure(text, 1, 5))).toEqual([1, null, 1])
   })
 
   test('the team’s key is found in a whole link or alone', () => {

@@ -118,6 +118,14 @@ test('the form reads back what a session says', () => {
   const draft = draftOf(session, ['paperboard'])
   expect([draft.coHosts, draft.needs, draft.otherNeed]).toEqual([['brieuc'], ['paperboard'], 'sono'])
   const read = readDraft(draft)
-  const { id: _id, hosts: _hosts, locked: _locked, ...said } = session
+  const {
+    id: _id,
+    hosts: _hosts,
+    locked: _locked,
+    proposedAt: _proposedAt,
+    repeatOf: _repeatOf,
+    merged: _merged,
+    ...said
+  } = session
   expect(read).toEqual({ type: 'said', said })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { bestOffers, offerState, offersAfter } from '../../../client/propose/offers.ts'
+import { bestOffers, offersAfter } from '../../../client/propose/offers.ts'
+import { verdictOf } from '../../../client/sync/rules-code.ts'
 import type { Board, Session } from '../../../shared/board.ts'
 import { build, by, claim, propose, sessionId, smallBoard } from '../../support/boards.ts'
 
@@ -31,13 +32,13 @@ test('U13 at most two rooms of a slot are offered, so that a choice of rooms doe
 test('U13 cells that lack nothing come first; each says its seats, and what it has of what is needed or lacks', () => {
   const [best] = bestOffers(board, session(1), ana)
   expect(best).toEqual({ roomId: 'b101', slotId: 's1' })
-  const state = (roomId: string) => offerState(board, session(1), { roomId, slotId: 's1' }, ana)
-  expect(state('b101')).toEqual({ type: 'free', seats: 40, met: ['videoprojecteur'] })
-  expect(state('b102')).toEqual({
-    type: 'problem',
-    seats: 20,
-    findings: [{ rule: 'room-equipped', level: 'hint', facts: { room: 'B102', missing: 'videoprojecteur' } }],
-  })
+  const said = (roomId: string) => verdictOf(board, session(1), { roomId, slotId: 's1' }, ana, 'fr')
+  expect([said('b101')?.type, said('b101')?.good]).toEqual(['free', '40 places, videoprojecteur'])
+  expect([said('b102')?.type, said('b102')?.good, said('b102')?.why]).toEqual([
+    'problem',
+    '20 places',
+    expect.stringContaining('videoprojecteur'),
+  ])
 })
 
 test('U13 what is taken meanwhile stays in its place and says so; others come below once few are left', () => {
@@ -52,7 +53,7 @@ test('U13 what is taken meanwhile stays in its place and says so; others come be
     )
   const one = taking([['hall', 's1']])
   expect(offersAfter(first, one, session(2), by('brieuc'))).toBe(first)
-  expect(offerState(one, session(2), { roomId: 'hall', slotId: 's1' }, by('brieuc')).type).toBe('gone')
+  expect(verdictOf(one, session(2), { roomId: 'hall', slotId: 's1' }, by('brieuc'), 'fr')?.type).toBe('no')
   const many = taking([
     ['hall', 's1'],
     ['b102', 's1'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nextFreeSlot } from '../../../client/room/next-free.ts'
 import { roomView } from '../../../client/room/room-view.ts'
-import { at, build, by, claim, propose, smallBoard, team, zone } from '../../support/boards.ts'
+import { at, build, by, claim, mergedInto, propose, smallBoard, team, zone } from '../../support/boards.ts'
 
 const board = build(smallBoard, [
   [by('ana'), propose(1)],
@@ -29,6 +29,14 @@ describe('a door', () => {
       ['Sujet 2'],
       [['Sujet 3']],
     ])
+  })
+
+  test('V2 a session with another inside names both and all their hosts', () => {
+    const both = mergedInto(build(board, [[by('ana'), propose(4)]]), 4, 2)
+    const next = roomView(both, people, 'b101', at('10:00'))?.next
+    expect([next?.session.title, next?.inside?.map(({ title }) => title), next?.hosts.map(({ name }) => name)]).toEqual(
+      ['Sujet 2', ['Sujet 4'], ['Ana']],
+    )
   })
 
   test('V2 says until when the room is free, and the common moment that runs', () => {

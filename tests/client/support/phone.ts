@@ -1,6 +1,6 @@
 import { emptyView, type ForumView } from '../../../client/sync/forum-view.ts'
 import type { Fetched } from '../../../client/sync/http.ts'
-import { type ForumSync, makeForumSync } from '../../../client/sync/make-forum-sync.ts'
+import { type ForumSync, type ForumSyncParts, makeForumSync } from '../../../client/sync/make-forum-sync.ts'
 import { makeServerClock, type ServerClock } from '../../../client/sync/server-clock.ts'
 import { type Board, emptyBoard } from '../../../shared/board.ts'
 import { boardToJson } from '../../../shared/board-json.ts'
@@ -64,8 +64,11 @@ export interface Phone {
 const nextTick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 export const settled = nextTick
 
+/** Who else hears of a phone's views, and what the page begins with. */
+export type PhoneParts = Partial<Pick<ForumSyncParts, 'onView' | 'onLate' | 'view'>>
+
 /** A phone with real code and a server played by the test; it has asked for its snapshot when this resolves. */
-export const startPhone = async (fetchSnapshot: () => Fetched<Snapshot>): Promise<Phone> => {
+export const startPhone = async (fetchSnapshot: () => Fetched<Snapshot>, also: PhoneParts = {}): Promise<Phone> => {
   // The phone's own clock is two hours wrong.
   const time = virtualTime(0)
   const clock = makeServerClock(time, before - 7_200_000)
@@ -84,8 +87,10 @@ export const startPhone = async (fetchSnapshot: () => Fetched<Snapshot>): Promis
     },
     newId: () => sessionId(ids++),
     language: () => 'fr',
+    ...also,
     onView: (next) => {
       view = next
+      also.onView?.(next)
     },
   })
   await nextTick()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { applyEntries, applySnapshot, emptyState } from '../../../client/sync/board-store.ts'
+import { applySnapshot, emptyState } from '../../../client/sync/board-state.ts'
+import { applyEntries } from '../../../client/sync/board-store.ts'
 import { boardToJson } from '../../../shared/board-json.ts'
 import { decide } from '../../../shared/decide.ts'
 import type { Entry } from '../../../shared/events.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type LiveConnection, makeConnection } from '../../../client/sync/connection.ts'
 import type { Connection } from '../../../client/sync/forum-store.ts'
 import { makeServerClock } from '../../../client/sync/server-clock.ts'
-import type { ServerMessage } from '../../../shared/protocol.ts'
+import { PROTOCOL, type ServerMessage } from '../../../shared/protocol.ts'
 import { before } from '../../support/boards.ts'
 import { type VirtualTime, virtualTime } from '../../support/virtual-time.ts'
 import { welcome } from '../support/phone.ts'
@@ -31,7 +31,7 @@ const makeLine = (): Line => {
     timers: time,
     clock: makeServerClock(time, 0),
     random: () => luck,
-    hello: () => ({ type: 'hello', protocol: 1, epoch: 'epoch-1', seq: 0, language: 'fr' }),
+    hello: () => ({ type: 'hello', protocol: PROTOCOL, epoch: 'epoch-1', seq: 0, language: 'fr' }),
     onState: (state) => states.push(state),
     onMessage: (message) => heard.push(message),
   })
@@ -64,6 +64,7 @@ test('a line is live only when the server has said welcome, which is handed on f
   expect(line.connection.send({ type: 'ping' })).toBe(true)
 })
 
+// Catalogue 12, the phone's half.
 test('P11 a silent line is asked after three seconds and given up within nine', () => {
   const line = makeLine()
   line.greet()
@@ -78,7 +79,7 @@ test('P11 a silent line is asked after three seconds and given up within nine', 
   expect(line.time.now()).toBeLessThanOrEqual(9000)
 })
 
-test('P11 anything heard is a sign of life', () => {
+test('P11 what is heard while a ping waits for its answer is a sign of life', () => {
   const line = makeLine()
   line.greet()
   for (let round = 0; round < 5; round += 1) {
@@ -86,8 +87,28 @@ test('P11 anything heard is a sign of life', () => {
     expect(line.lines.latest().said()).toEqual([{ type: 'ping' }])
     line.time.advance(4000)
     line.lines.latest().say({ type: 'presence', here: round })
+    line.time.advance(4000)
+    line.lines.latest().say({ type: 'pong', serverTime: line.time.now() })
   }
   expect(line.connection.state()).toEqual({ type: 'live' })
+})
+
+// Catalogue 13: nothing goes up, while others are heard all the time.
+test('P11 a busy line is asked as often as a silent one, and left where it does not answer', () => {
+  const line = makeLine()
+  line.greet()
+  const hearFor = (milliseconds: number) => {
+    for (let heard = 0; heard < milliseconds; heard += 500) {
+      line.time.advance(500)
+      line.lines.latest().say({ type: 'presence', here: heard })
+    }
+  }
+  hearFor(3000)
+  expect(line.lines.latest().said()).toEqual([{ type: 'ping' }])
+  hearFor(9500)
+  expect(line.connection.state()).toEqual({ type: 'live' })
+  line.time.advance(500)
+  expect(line.connection.state().type).toBe('waiting')
 })
 
 test('P11 each wait is drawn from zero to twice the last bound, at most fifteen seconds', () => {
@@ -108,13 +129,14 @@ test('P11 each wait is drawn from zero to twice the last bound, at most fifteen 
   expect(line.lines.count()).toBe(tries + 1)
 })
 
+// Catalogue 31: a server that answers and then closes.
 test('P11 only a line that lasted five seconds begins the waits anew', () => {
   const line = makeLine()
   const waitAfter = (lasts: number) => {
     line.greet()
     for (let lasted = 0; lasted < lasts; lasted += 1000) {
       line.time.advance(1000)
-      line.lines.latest().say({ type: 'presence', here: 1 })
+      line.lines.latest().say({ type: 'pong', serverTime: line.time.now() })
     }
     const tries = line.lines.count()
     line.lines.latest().cut()
@@ -214,7 +236,7 @@ test('P10 the clock follows answers to one’s own questions, not words that wer
     timers: time,
     clock,
     random: () => 0,
-    hello: () => ({ type: 'hello', protocol: 1, epoch: '', seq: 0 }),
+    hello: () => ({ type: 'hello', protocol: PROTOCOL, epoch: '', seq: 0 }),
     onState: () => undefined,
     onMessage: () => undefined,
   })

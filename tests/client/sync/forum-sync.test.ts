@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { predict } from '../../../shared/predict.ts'
-import type { ServerMessage } from '../../../shared/protocol.ts'
+import { PROTOCOL, type ServerMessage } from '../../../shared/protocol.ts'
 import { fault } from '../../../shared/refusals.ts'
 import { refusalJson } from '../../../shared/sentences.ts'
 import { by, claim, propose, proposed, sessionId, smallBoard } from '../../support/boards.ts'
@@ -13,7 +13,7 @@ test('the snapshot is shown before the socket is opened, and the hello says what
   expect(phone.view().state).toEqual({ epoch: 'epoch-1', seq: 41, confirmed: smallBoard, pending: [] })
   phone.lines.latest().open()
   expect(phone.lines.latest().said()).toEqual([
-    { type: 'hello', protocol: 1, epoch: 'epoch-1', seq: 41, language: 'fr' },
+    { type: 'hello', protocol: PROTOCOL, epoch: 'epoch-1', seq: 41, language: 'fr' },
   ])
 })
 
@@ -89,7 +89,7 @@ test('what waits is sent again after the welcome: same ids, in order, but not wh
   phone.time.advance(1000)
   const line = phone.lines.latest()
   line.open()
-  expect(line.said()).toEqual([{ type: 'hello', protocol: 1, epoch: 'epoch-1', seq: 5, language: 'fr' }])
+  expect(line.said()).toEqual([{ type: 'hello', protocol: PROTOCOL, epoch: 'epoch-1', seq: 5, language: 'fr' }])
   line.say(welcome([entry]))
   expect(await first).toEqual({ type: 'accepted', entry })
   expect(line.said()).toEqual([
@@ -155,7 +155,7 @@ test('L1 a gap between entries is never folded over: the snapshot is taken again
   expect(phone.view().state.confirmed).toEqual(log.board())
   phone.lines.latest().open()
   expect(phone.lines.latest().said()).toEqual([
-    { type: 'hello', protocol: 1, epoch: 'epoch-1', seq: 7, language: 'fr' },
+    { type: 'hello', protocol: PROTOCOL, epoch: 'epoch-1', seq: 7, language: 'fr' },
   ])
 })
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { maySteer } from '../../../client/sync/rights.ts'
-import { bestCells, foldPending, objections } from '../../../client/sync/rules-code.ts'
+import { bestCells, foldPending, verdictOf } from '../../../client/sync/rules-code.ts'
 import type { Board, Session } from '../../../shared/board.ts'
+import type { Context } from '../../../shared/context.ts'
 import { cellKey } from '../../../shared/ids.ts'
 import { before, build, by, claim, proposed, sessionId, team } from '../../support/boards.ts'
 
@@ -14,20 +15,58 @@ const taken = build(proposed, [[by('brieuc'), claim(2, 'b101', 's1')]])
 
 test('B11 a held card hears from each cell what a claim would hear, in the reader’s language', () => {
   const said = (roomId: string, slotId: string, language: 'fr' | 'en') =>
-    objections(taken, session(taken, 1), { roomId, slotId }, by('ana'), language)
-  expect(said('hall', 's1', 'fr')).toBeNull()
+    verdictOf(taken, session(taken, 1), { roomId, slotId }, by('ana'), language)
+  expect(said('hall', 's1', 'fr')).toEqual({ type: 'free', word: 'libre', why: '', good: '', best: '' })
   expect(said('b101', 's1', 'fr')).toEqual({
-    level: 'block',
+    type: 'no',
+    word: 'non',
     why: 'B101 à 09:30 est prise par « Sujet 2 » depuis 20:00.',
+    good: '40 places',
+    best: '',
   })
   expect(said('b101', 's1', 'en')?.why).toBe('B101 at 09:30 has been held by “Sujet 2” since 20:00.')
+  expect(said('nowhere', 's1', 'fr')).toBeNull()
 })
 
-test('the best cells never contain one that would be refused, nor the one where the card is', () => {
+test('U41 a free cell says what speaks for it, a rule that wants a reason is told apart from a hint', () => {
+  const strict = build(taken, [
+    [team, { type: 'set-rule', rule: 'room-holds', level: 'needs-reason' }],
+    [team, { type: 'edit', sessionId: sessionId(1), expected: 30, needs: ['videoprojecteur'] }],
+  ])
+  const at = (roomId: string, context: Context) =>
+    verdictOf(strict, session(strict, 1), { roomId, slotId: 's2' }, context, 'fr')
+  expect(at('b102', by('ana'))).toMatchObject({ type: 'reason', word: 'raison demandée', good: '20 places' })
+  // Who would be torn is said where it is known, and where enough people are interested for it to say something.
+  const told: Context = { ...by('ana'), interest: () => 12, torn: () => 'few' }
+  expect(at('b101', by('ana'))?.good).toBe('40 places pour environ 30 personnes, videoprojecteur')
+  const beside = build(strict, [[by('brieuc'), claim(2, 'hall', 's2')]])
+  const seen = (context: Context) =>
+    verdictOf(beside, session(beside, 1), { roomId: 'b101', slotId: 's2' }, context, 'fr')?.good
+  expect(seen(told)).toBe('40 places pour environ 30 personnes, videoprojecteur, peu de télescopage')
+  expect(seen({ ...told, interest: () => 2 })).toBe('40 places pour environ 30 personnes, videoprojecteur')
+  expect(seen({ ...told, torn: () => 'none' })).toContain('pas de télescopage')
+})
+
+test('U41 the best cells say why they are: never one that would be refused, nor the one where the card is', () => {
   const placed = build(taken, [[by('ana'), claim(1, 'b102', 's1')]])
-  const best = bestCells(placed, session(placed, 1), by('ana'))
-  expect(best.size).toBe(3)
-  expect([best.has(cellKey('b101', 's1')), best.has(cellKey('b102', 's1'))]).toEqual([false, false])
+  const best = bestCells(placed, session(placed, 1), by('ana'), 'fr')
+  expect([...best]).toEqual([
+    [cellKey('hall', 's1'), 'conseillée : à la même heure'],
+    [cellKey('b102', 's2'), 'conseillée : dans la même salle'],
+    [cellKey('b102', 's3'), 'conseillée : dans la même salle'],
+  ])
+  expect([...bestCells(taken, session(taken, 1), by('ana'), 'en').values()]).toEqual([
+    'advised: as soon as can be',
+    'advised: as soon as can be',
+    'advised: as soon as can be',
+  ])
+  // Beside the other session everybody would be torn.
+  const torn: Context = { ...by('ana'), torn: () => 'many' }
+  const calm = bestCells(taken, session(taken, 1), torn, 'fr')
+  expect([...calm.values()]).toEqual(
+    Array.from({ length: 3 }, () => 'conseillée : là où le public est le moins partagé'),
+  )
+  expect([...calm.keys()].filter((key) => key.endsWith(' s1'))).toEqual([])
 })
 
 test('P9 what waits is folded over the board; what would be refused changes nothing', () => {

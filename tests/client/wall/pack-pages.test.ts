@@ -35,6 +35,24 @@ describe('pages of the wall', () => {
     ])
   })
 
+  test('U18 on tight pages a block that is cut anyway begins where much of a page is left, and nowhere else', () => {
+    const tight = { ...size, isTight: true }
+    const shape = (...blocks: MeasuredBlock[]) =>
+      packPages(blocks, tight).pages.map((page) => page.map(({ key, part }) => [key, part?.number ?? 0, part?.of ?? 0]))
+    const long = block('b', 40, 40, 40, 40, 40)
+    expect(shape(block('a', 20), long)).toEqual([
+      [
+        ['a', 0, 0],
+        ['b', 1, 2],
+      ],
+      [['b', 2, 2]],
+    ])
+    // Two thirds of the page are full; or what is left holds no card; or the block fits whole on a page.
+    expect(shape(block('a', 55), long)).toEqual([[['a', 0, 0]], [['b', 1, 2]], [['b', 2, 2]]])
+    expect(shape(block('a', 20), block('b', 60, 60, 60))).toEqual([[['a', 0, 0]], [['b', 1, 2]], [['b', 2, 2]]])
+    expect(shape(block('a', 20), block('b', 60, 60))).toEqual([[['a', 0, 0]], [['b', 0, 0]]])
+  })
+
   test('a common moment, which has no cards, is a line like any other block', () => {
     expect(packPages([block('a', 20), block('buffet'), block('b', 20)], size).pages.map((page) => page.length)).toEqual(
       [3],
@@ -55,7 +73,7 @@ describe('pages of the wall', () => {
       const blocks = Array.from({ length: upTo(8) }, (_, index) =>
         block(String(index), ...Array.from({ length: upTo(25) }, () => 5 + upTo(60))),
       )
-      const page = { ...size, columns: 1 + upTo(3) }
+      const page = { ...size, columns: 1 + upTo(3), isTight: run % 2 === 1 }
       const { pages, fits } = packPages(blocks, page)
       expect(fits).toBe(true)
       for (const { key, cards } of blocks) {

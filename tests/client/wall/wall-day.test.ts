@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { wallDay } from '../../../client/wall/wall-blocks.ts'
 import { emptyBoard } from '../../../shared/board.ts'
-import { at, build, by, claim, day, propose, sessionId, smallBoard, team } from '../../support/boards.ts'
+import { at, build, by, claim, day, mergedInto, propose, sessionId, smallBoard, team } from '../../support/boards.ts'
 
 const board = build(smallBoard, [
   [by('ana'), propose(1, { length: 2 })],
@@ -43,9 +43,16 @@ describe('the day on the wall', () => {
       title: 'Sujet 1',
       language: '',
       format: 'discussion',
+      inside: [],
       hosts: ['ana'],
       until: at('15:30'),
     })
+  })
+
+  test('P10 a session with another inside names both and all their hosts', () => {
+    const both = mergedInto(build(board, [[by('carole'), propose(3)]]), 3, 1)
+    const card = wallDay(both, at('13:00')).blocks.find((block) => block.key === 's3')?.cards[0]
+    expect([card?.title, card?.inside, card?.hosts]).toEqual(['Sujet 1', ['Sujet 3'], ['ana', 'carole']])
   })
 
   test('the evening before shows the first day, and a day that is over is shown whole', () => {

@@ -28,6 +28,9 @@ export const sampleSession = (id: string, changes: Partial<Session> = {}): Sessi
   links: [],
   remarks: '',
   locked: false,
+  proposedAt: NOW,
+  repeatOf: null,
+  merged: null,
   ...changes,
 })
 

@@ -116,7 +116,7 @@ test('U22 what people wrote is text in the page, never markup', async () => {
 test('U22 the page is asked for anew each time, and sent only when its words changed', async () => {
   const first = await get()
   const etag = String(first.headers.etag)
-  expect(first.headers).toMatchObject({ 'cache-control': 'no-cache', vary: 'accept-encoding, accept-language' })
+  expect(first.headers).toMatchObject({ 'cache-control': 'no-cache', vary: 'accept-encoding, accept-language, cookie' })
   expect((await get({ 'if-none-match': etag })).statusCode).toBe(304)
   const english = await get({ 'accept-language': 'en', 'if-none-match': etag })
   expect({ status: english.statusCode, start: english.body.slice(0, 16) }).toEqual({

@@ -85,6 +85,27 @@ test('B12 a lost claim answers 409 with the holder, since when, and free cells, 
   expect((await server.command(ana, { ...claim(mine, first?.roomId ?? '', first?.slotId ?? '') })).status).toBe(200)
 })
 
+test('L17 where a rule asks for a reason, the same command is done with one; the answer does not repeat it', async () => {
+  await server.command(team, { type: 'edit', sessionId: sessionId(mine), expected: 90 })
+  await server.command(team, { type: 'set-rule', rule: 'room-holds', level: 'needs-reason' })
+  const command = claim(mine, 'b102', slotId('0930'))
+  const { status, body } = await send({ id: randomUUID(), command, reason: ' ' }, { 'accept-language': 'en' })
+  expect(status).toBe(409)
+  expect(body).toMatchObject({
+    refusal: {
+      code: 'room-holds',
+      findings: [{ level: 'needs-reason', message: 'B102 holds 40, about 90 people will come.' }],
+    },
+  })
+  const done = await send({ id: randomUUID(), command, reason: 'Nous serons debout.' })
+  expect(done.status).toBe(200)
+  expect(JSON.stringify(done.body)).not.toContain('debout')
+  const log = await server.ask('GET', `/api/forums/essai/entries?after=${server.forum.board.seq - 1}`, {
+    token: team.token,
+  })
+  expect(log.body).toMatchObject({ entries: [{ by: ana.person.id, reason: 'Nous serons debout.' }] })
+})
+
 test('B11 the refusal is worded in the language of the reader', async () => {
   const command = { type: 'move', sessionId: sessionId(mine), roomId: 'hall', slotId: slotId('1430') }
   const message = async (language: string) => {
@@ -132,6 +153,8 @@ test.each([
   ['an actor of one’s own choice', { id, command: propose(1), actor: { role: 'facilitator' } }, '/actor'],
   ['a bad item', { id, command: { ...propose(1), tags: ['a', 1] } }, '/command/tags/1'],
   ['a title too long', { id, command: propose(1, { title: 'x'.repeat(201) }) }, '/command/title'],
+  ['a reason that is no text', { id, command: propose(1), reason: 7 }, '/reason'],
+  ['a reason too long', { id, command: propose(1), reason: 'x'.repeat(301) }, '/reason'],
   ['a body that is a list', [], ''],
 ])('P8 %s answers 400 with the path of the fault', async (_what, body, path) => {
   const { status, body: answer } = await send(body)

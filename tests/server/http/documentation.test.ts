@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compileCheck } from '../../../server/checks.ts'
 import { commandSchemas } from '../../../shared/commands/command.schema.ts'
-import { claim, propose } from '../../support/boards.ts'
+import { claim, propose, sessionId } from '../../support/boards.ts'
 import { type Device, type TestApp, testApp } from '../../support/test-app.ts'
 import { slotId } from '../../support/test-plan.ts'
 
@@ -49,7 +49,15 @@ const routes = {
   'POST /api/forums/{slug}/facilitator': 'facilitator',
   'POST /api/forums/{slug}/commands': 'commands',
   'PUT /api/forums/{slug}/stars/{session}': 'star',
+  'GET /api/forums/{slug}/sessions/{session}/advice': 'advice',
+  'GET /api/forums/{slug}/me/absences': 'absences',
+  'PUT /api/forums/{slug}/me/absences': 'sayAbsences',
+  'GET /api/forums/{slug}/people/{person}/absences': 'absencesOf',
+  'PUT /api/forums/{slug}/people/{person}/absences': 'sayAbsencesOf',
+  'GET /api/forums/{slug}/reasons': 'reasons',
+  'GET /api/forums/{slug}/checks': 'checks',
   'GET /api/forums/{slug}/entries': 'entries',
+  'GET /api/forums/{slug}/history': 'history',
   'POST /api/forums/{slug}/people': 'people',
   'POST /api/forums/{slug}/links': 'links',
 }
@@ -113,6 +121,21 @@ test('real answers are as their schemas say', async () => {
     ['get', '/api/forums/{slug}/me', 401, (await server.ask('GET', `${url}/me`)).body],
     ['post', '/api/forums/{slug}/join', 201, (await server.ask('POST', `${url}/join`, { body: { name: 'X' } })).body],
     ['get', '/api/forums/{slug}/entries', 200, (await server.ask('GET', `${url}/entries`, { token: team.token })).body],
+    ['get', '/api/forums/{slug}/history', 200, (await server.ask('GET', `${url}/history`, { token: team.token })).body],
+    [
+      'get',
+      '/api/forums/{slug}/sessions/{session}/advice',
+      200,
+      (await server.ask('GET', `${url}/sessions/${sessionId(1)}/advice`, { token: ana.token })).body,
+    ],
+    [
+      'get',
+      '/api/forums/{slug}/me/absences',
+      200,
+      (await server.ask('GET', `${url}/me/absences`, { token: ana.token })).body,
+    ],
+    ['get', '/api/forums/{slug}/checks', 200, (await server.ask('GET', `${url}/checks`, { token: team.token })).body],
+    ['get', '/api/forums/{slug}/reasons', 200, (await server.ask('GET', `${url}/reasons`, { token: team.token })).body],
     ['post', '/api/forums/{slug}/commands', 200, (await server.command(ana, propose(3))).body],
     ['post', '/api/forums/{slug}/commands', 409, lost.body],
     [

@@ -73,9 +73,9 @@ test('I1 only hashes are stored', async () => {
 test('I2 the cookie serves as well as the bearer token, and is used for nothing in its own stead', async () => {
   const { person, token } = await server.join('Cookie')
   const byCookie = await inject('GET', `${essai}/me`, { cookie: `forum-essai=${token}` })
-  expect(byCookie.json()).toEqual({ person, stars: [] })
+  expect(byCookie.json()).toEqual({ person, stars: [], undo: null })
   const byBearer = await inject('GET', `${essai}/me`, { authorization: `Bearer ${token}` })
-  expect(byBearer.json()).toEqual({ person, stars: [] })
+  expect(byBearer.json()).toEqual({ person, stars: [], undo: null })
   // A wrong bearer is not mended by a right cookie.
   const both = { cookie: `forum-essai=${token}`, authorization: 'Bearer wrong' }
   expect((await inject('GET', `${essai}/me`, both)).statusCode).toBe(401)

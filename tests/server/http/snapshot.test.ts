@@ -40,6 +40,13 @@ test('it says nothing of tokens, secrets or who starred', async () => {
   expect(body).not.toContain('token')
 })
 
+test('P10 each answer says the server’s time, also that nothing changed since', async () => {
+  const { etag } = (await get()).headers
+  time.advance(90_000)
+  const same = await get({ 'if-none-match': String(etag) })
+  expect([same.statusCode, Number(same.headers['server-time'])]).toEqual([304, time.now()])
+})
+
 test('with the ETag it answers 304 without a body, until something changes', async () => {
   const etag = String((await get()).headers.etag)
   expect(etag).toMatch(/^W\/"[0-9a-f-]{36}-\d+-\d+"$/)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { limits } from '../../../shared/limits.ts'
-import type { Person, ServerMessage } from '../../../shared/protocol.ts'
+import { type Person, PROTOCOL, type ServerMessage } from '../../../shared/protocol.ts'
 import { before, propose, sessionId } from '../../support/boards.ts'
 import { type HandPhone, handPhone } from '../../support/socket-pair.ts'
 import { type TestApp, testApp } from '../../support/test-app.ts'
@@ -100,7 +100,7 @@ describe('P1 the greeting', () => {
     ['the largest seq there is', { seq: Number.MAX_SAFE_INTEGER }],
   ])('with %s is answered by resync, and may be said again', (_what, wrong) => {
     const phone = phoneOf(ana)
-    phone.say({ type: 'hello', protocol: 1, epoch: server.forum.epoch, ...wrong })
+    phone.say({ type: 'hello', protocol: PROTOCOL, epoch: server.forum.epoch, ...wrong })
     expect(phone.flush()).toEqual([{ type: 'resync' }])
     phone.hello()
     expect(types(phone.flush())).toEqual(expect.arrayContaining(['welcome']))
@@ -159,7 +159,7 @@ describe('P3 the deadline', () => {
 
   test('is put off once by a resync, and not by the next', () => {
     const phone = phoneOf(ana)
-    const wrong = JSON.stringify({ type: 'hello', protocol: 1, epoch: 'other', seq: 0 })
+    const wrong = JSON.stringify({ type: 'hello', protocol: PROTOCOL, epoch: 'other', seq: 0 })
     phone.say(wrong)
     time.advance(limits.resyncMilliseconds - 1)
     phone.say(wrong)
@@ -196,7 +196,7 @@ describe('P7 greetings are bounded', () => {
 
   test('so is one that is answered while it takes the snapshot again', async () => {
     const phone = phoneOf(null)
-    phone.say({ type: 'hello', protocol: 1, epoch: 'other', seq: 0 })
+    phone.say({ type: 'hello', protocol: PROTOCOL, epoch: 'other', seq: 0 })
     // Slow enough for every other bound.
     for (let n = 0; n < 5000 && phone.end === null; n += 1) {
       phone.say({ type: 'star', id: randomUUID(), sessionId: randomUUID(), on: true })

@@ -193,9 +193,9 @@ describe('P8 bad messages', () => {
     ['an unknown type', '{"type":"shutdown"}', '/type'],
     ['a type of Object’s own', '{"type":"__proto__"}', '/type'],
     ['a field too many', '{"type":"ping","x":1}', '/x'],
-    ['a hello without a seq', '{"type":"hello","protocol":1,"epoch":"e"}', '/seq'],
-    ['a seq below zero', '{"type":"hello","protocol":1,"epoch":"e","seq":-1}', '/seq'],
-    ['a seq that is no whole number', '{"type":"hello","protocol":1,"epoch":"e","seq":1.5}', '/seq'],
+    ['a hello without a seq', '{"type":"hello","protocol":2,"epoch":"e"}', '/seq'],
+    ['a seq below zero', '{"type":"hello","protocol":2,"epoch":"e","seq":-1}', '/seq'],
+    ['a seq that is no whole number', '{"type":"hello","protocol":2,"epoch":"e","seq":1.5}', '/seq'],
     [
       'a command in a command',
       '{"type":"command","id":"00000000-0000-4000-8000-000000000001","command":{"type":"command"}}',

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { limits } from '../../../shared/limits.ts'
 import { clientMessageSchemas } from '../../../shared/protocol.schema.ts'
-import type { Person, ServerMessage } from '../../../shared/protocol.ts'
+import { type Person, PROTOCOL, type ServerMessage } from '../../../shared/protocol.ts'
 import { before, claim, propose, sessionId } from '../../support/boards.ts'
 import { type HandPhone, handPhone } from '../../support/socket-pair.ts'
 import { type TestApp, testApp } from '../../support/test-app.ts'
@@ -61,7 +61,13 @@ describe('P2 every command is answered', () => {
 
   test('by a refusal with holder and alternatives, in the phone’s language, to the sender alone', async () => {
     const [one, two, reader] = [greeted(ana), phoneOf(brieuc), greeted(null)]
-    two.say({ type: 'hello', protocol: 1, epoch: server.forum.epoch, seq: server.forum.board.seq, language: 'en' })
+    two.say({
+      type: 'hello',
+      protocol: PROTOCOL,
+      epoch: server.forum.epoch,
+      seq: server.forum.board.seq,
+      language: 'en',
+    })
     one.say(command(propose(1)))
     one.say(command(claim(1, 'b101', slotId('0930'))))
     two.say(command(propose(2)))
@@ -124,6 +130,7 @@ describe('P2 every command is answered', () => {
     phone.say(command(propose(2)))
     await written()
     expect(phone.flush()).toMatchObject([
+      { type: 'trouble', readOnly: true, mismatch: false },
       { type: 'refused', refusal: { code: 'not-saved' } },
       { type: 'refused', refusal: { code: 'read-only' } },
     ])
@@ -177,7 +184,8 @@ describe('stars', () => {
 describe('I2 what each message does, by who says it', () => {
   /** A message of each type; a new one without a line here does not compile. */
   const rows: Readonly<Record<keyof typeof clientMessageSchemas, () => string>> = {
-    hello: () => JSON.stringify({ type: 'hello', protocol: 1, epoch: server.forum.epoch, seq: server.forum.board.seq }),
+    hello: () =>
+      JSON.stringify({ type: 'hello', protocol: PROTOCOL, epoch: server.forum.epoch, seq: server.forum.board.seq }),
     command: () => command({ type: 'open-door', door: 'claim' }),
     star: () => JSON.stringify({ type: 'star', id: randomUUID(), sessionId: sessionId(1), on: true }),
     ping: () => '{"type":"ping"}',
@@ -267,7 +275,7 @@ describe('people', () => {
 
   test('I3 also before the greeting, and while the snapshot is taken again', async () => {
     const [early, away] = [phoneOf(camille), greeted(camille)]
-    away.say({ type: 'hello', protocol: 1, epoch: 'other', seq: 0 })
+    away.say({ type: 'hello', protocol: PROTOCOL, epoch: 'other', seq: 0 })
     expect(away.flush()).toEqual([{ type: 'resync' }])
     await server.database.db.updateTable('person').set({ role: 'participant' }).where('id', '=', camille.id).execute()
     await server.forum.people.refresh()

@@ -2,9 +2,25 @@ import { expect, test } from 'vitest'
 import type { Command } from '../../../shared/commands/command.schema.ts'
 import { type CommandType, commandSchemas } from '../../../shared/commands/command.schema.ts'
 import { decide } from '../../../shared/decide.ts'
-import { build, by, claim, found, propose, proposed, sessionId, team } from '../../support/boards.ts'
+import { build, by, claim, found, mergedInto, propose, proposed, sessionId, team } from '../../support/boards.ts'
 
-const everybodys: readonly CommandType[] = ['propose', 'edit', 'withdraw', 'claim', 'move', 'release']
+const everybodys: readonly CommandType[] = [
+  'propose',
+  'edit',
+  'withdraw',
+  'claim',
+  'move',
+  'release',
+  'unmerge',
+  'split',
+  'repeat',
+  'take-over',
+  'step-back',
+  'offer',
+  'answer-offer',
+  'withdraw-offer',
+  'undo',
+]
 
 const examplesOf = (schema: object & { readonly examples?: unknown }): readonly Command[] =>
   Array.isArray(schema.examples) ? schema.examples : []
@@ -47,4 +63,18 @@ test('B5 a collective is named by its own people', () => {
   ])
   expect(decide(board, propose(3, { collectiveId: 'reseaux' }), by('ana')).type).toBe('accepted')
   expect(found(decide(board, propose(3, { collectiveId: 'reseaux' }), by('brieuc')))).toEqual(['block actor-may'])
+})
+
+test('B5 a session that seeks a host is anybody’s to propose, and nobody’s to change before somebody takes it over', () => {
+  const seeking = build(proposed, [[by('ana'), propose(3, { seeking: true })]])
+  const edit = { type: 'edit', sessionId: sessionId(3) } as const
+  expect(found(decide(seeking, { ...edit, title: 'Autre' }, by('brieuc')))).toEqual(['block actor-may'])
+  expect(found(decide(seeking, { ...edit, hosts: ['ana'] }, by('brieuc')))).toEqual(['block actor-may'])
+  expect(decide(seeking, { ...edit, hosts: ['brieuc'] }, by('brieuc')).type).toBe('accepted')
+})
+
+test('B5 hosts of a session that is held inside another speak for both', () => {
+  const merged = mergedInto(proposed, 2, 1)
+  expect(decide(merged, claim(1, 'b101', 's1'), by('brieuc')).type).toBe('accepted')
+  expect(found(decide(merged, claim(1, 'b101', 's1'), by('carole')))).toEqual(['block actor-may'])
 })

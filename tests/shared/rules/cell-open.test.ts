@@ -57,3 +57,10 @@ test('B3 a session that is there already is edited in peace when its cell is res
   const edit: Command = { type: 'edit', sessionId: sessionId(1), title: 'Sans faute', hosts: ['ana', 'carole'] }
   expect(decide(placed, edit, by('ana')).type).toBe('accepted')
 })
+
+test('B3 no level makes a cell of a common moment or of a continuous space', () => {
+  const lax = build(using({ type: 'closed' }), [[team, { type: 'set-rule', rule: 'cell-open', level: 'off' }]])
+  expect(decide(lax, claim(1, 'b101', 's1'), by('ana')).type).toBe('accepted')
+  expect(found(decide(lax, claim(1, 'b101', 'buffet'), by('ana')))).toEqual(['block cell-open'])
+  expect(found(decide(lax, claim(1, 'fablab', 's1'), team))).toEqual(['block cell-open'])
+})

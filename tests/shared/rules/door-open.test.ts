@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decide } from '../../../shared/decide.ts'
 import { decideStar } from '../../../shared/decide-star.ts'
+import { type Level, levels } from '../../../shared/refusals.ts'
 import { findingSentence } from '../../../shared/sentences.ts'
 import { at, before, build, by, claim, found, propose, proposed, sessionId, team } from '../../support/boards.ts'
 
@@ -61,5 +62,15 @@ describe('doors', () => {
   test('B4 a star is for a session that is on the board', () => {
     expect(decideStar(proposed, sessionId(9), by('ana'))?.code).toBe('unknown-session')
     expect(decideStar(proposed, sessionId(1), by('ana'))).toBe(null)
+  })
+
+  test('B4, B22 a star waits for its door as strictly as the team set it; it can bring no reason', () => {
+    const shut = build(proposed, [[team, { type: 'close-door', door: 'star' }]])
+    const at = (level: Level) => {
+      const board = build(shut, [[team, { type: 'set-rule', rule: 'door-open', level }]])
+      return decideStar(board, sessionId(1), by('ana'))?.findings[0]?.level ?? 'starred'
+    }
+    expect(levels.map(at)).toEqual(['block', 'needs-reason', 'starred', 'starred'])
+    expect(decideStar(shut, sessionId(1), team)).toBe(null)
   })
 })

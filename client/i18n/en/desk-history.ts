@@ -1,0 +1,43 @@
+import type { deskHistory as french } from '../fr/desk-history.ts'
+import { englishPlural as plural } from '../plural.ts'
+
+export const deskHistory: typeof french = {
+  help: 'Slide to see the wall at another moment. Nothing is erased: putting something back is one more action, undone like any other.',
+  moment: 'Moment',
+  compared: 'Compared to',
+  now: 'now',
+  earlier: 'Action before',
+  later: 'Action after',
+  at: (moment, who, what) => `${moment} · ${who} ${what}`,
+  andMore: (what, count) => plural(count, `${what} and one more thing`, `${what} and ${count} more things`),
+  reading: '…',
+  failed: 'The history could not be read. Open this page again.',
+  empty: 'The wall has no history yet.',
+  unreadable: 'This moment could not be read: try again.',
+  wall: (moment) => `The wall: ${moment}`,
+  changes: (count) => plural(count, `${count} change since then`, `${count} changes since then`),
+  between: (count) =>
+    plural(count, `${count} change between the two moments`, `${count} changes between the two moments`),
+  noChanges: 'Between these two moments nothing moved on the wall.',
+  change: {
+    new: (title) => `“${title}” is new`,
+    withdrawn: (title) => `“${title}” is withdrawn`,
+    moved: (title, from, to) => `“${title}” went from ${from} to ${to}`,
+    placed: (title, to) => `“${title}” is placed: ${to}`,
+    released: (title, from) => `“${title}” left ${from}`,
+    edited: (title) => `“${title}” is edited`,
+  },
+  restoreWall: 'Put the whole wall back like this',
+  restoreSession: 'Put back',
+  restoreThis: (title) => `Put “${title}” back as it was then`,
+  restoreCell: (cell, title) => `${cell}, ${title}: put this cell back`,
+  cellsHelp: 'Cells in colour are different today: tap one to put it back.',
+  free: 'free',
+  preview: 'What will change',
+  nothing: 'There is nothing to put back. Sessions proposed since stay where they are.',
+  left: 'What cannot go back to its place today, and stays parked:',
+  notHere: 'its room or its slot is gone.',
+  apply: 'Put it back like this',
+  close: 'Change nothing',
+  done: 'It is back.',
+}

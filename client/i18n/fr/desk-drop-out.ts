@@ -1,0 +1,38 @@
+import { frenchPlural as plural } from '../plural.ts'
+
+/** A room or a slot drops out: what has to move, in one step. */
+export const deskDropOut = {
+  help: 'Une salle ferme, un créneau tombe ? Voyez d’abord qui doit bouger et où ; rien ne change avant que vous l’appliquiez.',
+  what: 'Qu’est-ce qui n’est plus là ?',
+  kinds: { room: 'Une salle', slot: 'Un créneau', hours: 'Une partie d’un créneau' },
+  room: 'Salle',
+  slot: 'Créneau',
+  from: 'À partir de',
+  until: 'Jusqu’à (compris)',
+  start: 'Nouveau début',
+  end: 'Nouvelle fin',
+  badHours: 'Écrivez deux heures, par exemple 14:00 et 14:45.',
+  chooseOne: 'Choisir…',
+  untilEnd: 'La fin du forum',
+  choose: 'Choisissez ce qui n’est plus là.',
+  already: 'C’est fermé : il n’y a plus rien à bouger.',
+  nobody: 'Aucun sujet n’est concerné : il suffit de fermer.',
+  moves: (count: number) => plural(count, `${count} sujet bouge`, `${count} sujets bougent`),
+  parked: (count: number) => plural(count, `${count} mis en réserve`, `${count} mis en réserve`),
+  homeless: (count: number) => plural(count, `${count} sujet sans place`, `${count} sujets sans place`),
+  homelessHelp: 'Aucune case ne convient. Choisissez-en une, ou laissez en réserve.',
+  to: (title: string) => `Où va « ${title} »`,
+  park: 'en réserve',
+  parkIt: 'En réserve',
+  parkThis: (title: string) => `Mettre « ${title} » en réserve`,
+  again: 'Proposer',
+  againThis: (title: string) => `Proposer à nouveau une place pour « ${title} »`,
+  byHand: 'choisi par vous',
+  also: 'laisse sa place à un autre',
+  apply: 'Appliquer en une fois',
+  recompute: 'Tout proposer à nouveau',
+  changed: 'Le tableau a changé : la proposition est refaite.',
+  /** Where a room or a slot can't be removed since sessions are in it. */
+  see: 'Voir qui doit bouger',
+  done: 'C’est fait : chaque personne concernée a son message.',
+}

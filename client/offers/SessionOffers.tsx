@@ -1,0 +1,47 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { SessionId } from '../../shared/ids.ts'
+import { hostsOf } from '../../shared/together.ts'
+import { offersWords } from '../i18n/offers.ts'
+import { useForum } from '../sync/forum-context.tsx'
+import { Button } from '../ui/Button.tsx'
+import { createOffers } from './create-offers.ts'
+import { OfferDialog } from './OfferDialog.tsx'
+import { SentOffer } from './SentOffer.tsx'
+
+/** On a session's page: what was offered in its name, and the way to offer something. */
+export const SessionOffers = (props: { readonly sessionId: SessionId }) => {
+  const t = offersWords.use
+  const forum = useForum()
+  const offers = createOffers()
+  const [isOpen, setOpen] = createSignal(false)
+  const session = () => forum.session(props.sessionId)
+  const isHost = () => {
+    const shown = session()
+    return shown !== undefined && hostsOf(forum.board(), shown).includes(forum.you()?.id ?? '')
+  }
+  const isTeam = () => forum.you()?.role === 'facilitator'
+  const mayOffer = () => {
+    const shown = session()
+    return shown !== undefined && shown.merged === null && (isTeam() || (isHost() && !shown.locked))
+  }
+  const sent = () =>
+    offers.outgoing().filter((id) => {
+      const offer = forum.confirmed().offers.get(id)
+      return offer?.fromId === props.sessionId || offer?.toId === props.sessionId
+    })
+  return (
+    <div class="session-offers stack">
+      <For each={sent()}>
+        {(id) => <Show when={forum.confirmed().offers.get(id)}>{(offer) => <SentOffer offer={offer()} />}</Show>}
+      </For>
+      <Show when={mayOffer()}>
+        <div>
+          <Button onClick={() => setOpen(true)}>{t().form.open}</Button>
+        </div>
+      </Show>
+      <Show when={isOpen()}>
+        <OfferDialog sessionId={props.sessionId} isHost={isHost()} onClose={() => setOpen(false)} />
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { createEffect, on } from 'solid-js'
+import type { Offer } from '../../shared/board.ts'
+import type { BoardEvent, Entry } from '../../shared/events.ts'
+import type { OfferId } from '../../shared/ids.ts'
+import { offersFor } from '../../shared/offers.ts'
+import { offersWords } from '../i18n/offers.ts'
+import { useForum } from '../sync/forum-context.tsx'
+import { makeFresh } from '../sync/make-fresh.ts'
+import { notify } from '../ui/notices.ts'
+
+/** What was done to an offer, and by whom. */
+type Told = Extract<BoardEvent, { readonly type: 'offer-ended' | 'offer-talked' }> & Pick<Entry, 'by'>
+
+const toldIn = (entries: readonly Entry[]): ReadonlyMap<OfferId, Told> =>
+  new Map(
+    entries.flatMap(({ events, by }) =>
+      events.flatMap((event): readonly (readonly [OfferId, Told])[] =>
+        event.type === 'offer-ended' || event.type === 'offer-talked' ? [[event.offerId, { ...event, by }]] : [],
+      ),
+    ),
+  )
+
+/** Tells who made an offer what became of it. What was accepted shows in what moved, and is told with it. */
+export const createEnded = (): void => {
+  const t = offersWords.use
+  const forum = useForum()
+  const watched = new Map<OfferId, Offer>()
+  const freshOf = makeFresh()
+  let watcher = ''
+  const say = ({ id }: Offer, text: string) =>
+    notify({ key: `offer ${id}`, text, actions: [{ label: t().understood, act: () => undefined }] })
+  const titleOf = ({ toId }: Offer) => forum.confirmed().sessions.get(toId)?.title ?? ''
+
+  const tell = (offer: Offer, told: Told | undefined) => {
+    const you = forum.you()?.id
+    const who = forum.people().get(told?.by ?? '')?.name ?? t().someone
+    if (told === undefined) {
+      const isGone = !forum.confirmed().offers.has(offer.id)
+      if (isGone && offer.expiresAt > forum.now()) say(offer, t().ended.moved(titleOf(offer)))
+    } else if (told.by === you) return
+    else if (told.type === 'offer-talked') say(offer, t().ended.talked(who, titleOf(offer), told.word))
+    else if (told.how === 'declined') say(offer, t().ended.declined(who, titleOf(offer)))
+  }
+
+  createEffect(
+    on([forum.confirmed, forum.isKnown, () => forum.you()?.id], ([board, isKnown, you]) => {
+      if (!isKnown || you === undefined) return
+      const told = toldIn(freshOf(forum.entries()))
+      // What somebody else asked for on this device is theirs to hear.
+      if (watcher !== you) watched.clear()
+      watcher = you
+      for (const [id, offer] of watched) {
+        if (!board.offers.has(id) || told.has(id)) tell(offer, told.get(id))
+        if (!board.offers.has(id)) watched.delete(id)
+      }
+      for (const offer of offersFor(board, you, forum.now()).outgoing) watched.set(offer.id, offer)
+    }),
+  )
+  createEffect(
+    on(forum.now, (now) => {
+      for (const [id, offer] of watched) {
+        if (offer.expiresAt > now) continue
+        watched.delete(id)
+        say(offer, t().ended.expired(titleOf(offer)))
+      }
+    }),
+  )
+}

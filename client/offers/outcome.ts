@@ -1,0 +1,41 @@
+import type { Board, Offer } from '../../shared/board.ts'
+import type { CellRef, SessionId } from '../../shared/ids.ts'
+
+/** What would become of one of an offer's sessions. A cell that is null is the tray. */
+export type Outcome =
+  | { readonly type: 'moves'; readonly id: SessionId; readonly from: CellRef | null; readonly to: CellRef | null }
+  | { readonly type: 'stays'; readonly id: SessionId; readonly at: CellRef | null }
+  | { readonly type: 'inside'; readonly id: SessionId; readonly intoId: SessionId; readonly at: CellRef | null }
+
+const cellOf = (board: Board, sessionId: SessionId): CellRef | null => {
+  const placement = board.placements.get(sessionId)
+  const slotId = placement?.slotIds[0]
+  return placement === undefined || slotId === undefined ? null : { roomId: placement.roomId, slotId }
+}
+
+/** What accepting an offer would do now, session by session. */
+export const outcomesOf = (
+  board: Board,
+  { kind, fromId, toId }: Pick<Offer, 'kind' | 'fromId' | 'toId'>,
+): readonly Outcome[] => {
+  const [from, to] = [cellOf(board, fromId), cellOf(board, toId)]
+  switch (kind) {
+    case 'swap':
+      return [
+        { type: 'moves', id: fromId, from, to },
+        { type: 'moves', id: toId, from: to, to: from },
+      ]
+    case 'yield':
+      return [
+        { type: 'moves', id: toId, from: to, to: from },
+        { type: 'moves', id: fromId, from, to: null },
+      ]
+    case 'merge':
+      return [
+        { type: 'inside', id: fromId, intoId: toId, at: to ?? from },
+        to === null ? { type: 'moves', id: toId, from: to, to: from } : { type: 'stays', id: toId, at: to },
+      ]
+    default:
+      return kind satisfies never
+  }
+}

@@ -1,0 +1,115 @@
+import type { Board, Placement, Session } from './board.ts'
+import type { Restore } from './commands/history.schema.ts'
+import { cellOf } from './commands/places.ts'
+import { type Context, isStranger } from './context.ts'
+import type { BoardEvent } from './events.ts'
+import type { CellRef, SessionId } from './ids.ts'
+import { arrive, arriveAll, begun, further, type RestoreSteps, release } from './restore/arrivals.ts'
+import { sameValue } from './same-value.ts'
+import type { Slice } from './slices.ts'
+import { insideOf } from './together.ts'
+import { allToward, eventsToward } from './toward.ts'
+
+/** Who and what is no longer of this forum does not come back with a session. */
+const withoutTheGone = (board: Board, session: Session, context: Context): Session => ({
+  ...session,
+  hosts: session.hosts.filter((id) => !isStranger(context, id)),
+  collectiveId: board.collectives.has(session.collectiveId ?? '') ? session.collectiveId : null,
+})
+
+/** Sessions that would be inside one that is inside another come out. */
+const unstacked = (board: Board): readonly BoardEvent[] =>
+  [...board.sessions.values()].flatMap((session) =>
+    session.merged === null
+      ? []
+      : insideOf(board, session.id).map(({ id }) => ({ type: 'session-unmerged', sessionId: id })),
+  )
+
+const isThere = (now: Placement | undefined, before: Placement | undefined): boolean =>
+  now?.roomId === before?.roomId && sameValue(now?.slotIds, before?.slotIds)
+
+const inTimeOrder = (a: Placement, b: Placement): number =>
+  a.start - b.start || (a.sessionId < b.sessionId ? -1 : a.sessionId > b.sessionId ? 1 : 0)
+
+const cellThen = ({ roomId, slotIds }: Placement): CellRef => ({ roomId, slotId: slotIds[0] ?? '' })
+
+const wall = (board: Board, past: Board, context: Context): RestoreSteps => {
+  const sessions = [...past.sessions.values()].map((session): Slice => {
+    const now = board.sessions.get(session.id)
+    const value = now === undefined ? withoutTheGone(board, session, context) : { ...now, merged: session.merged }
+    return { type: 'session', id: session.id, value }
+  })
+  const back = allToward(board, sessions)
+  let progress = further(begun(board), back, context)
+  progress = further(progress, unstacked(progress.board), context)
+  const leaving = [...board.placements.values()].filter(
+    ({ sessionId }) =>
+      past.sessions.has(sessionId) && !isThere(board.placements.get(sessionId), past.placements.get(sessionId)),
+  )
+  progress = further(
+    progress,
+    leaving.map(({ sessionId }) => release(sessionId)),
+    context,
+  )
+  const arrivals = [...past.placements.values()]
+    .filter((placement) => !isThere(board.placements.get(placement.sessionId), placement))
+    .sort(inTimeOrder)
+    .map((placement) => ({ sessionId: placement.sessionId, cell: cellThen(placement) }))
+  return arriveAll(progress, arrivals, (id) => !past.sessions.has(id), context)
+}
+
+/** Its text, its hosts and its place; where that is taken it stays where it is, and where it cannot stay it is parked. */
+const oneSession = (board: Board, past: Board, sessionId: SessionId, context: Context): RestoreSteps => {
+  const session = past.sessions.get(sessionId)
+  if (session === undefined) return begun(board)
+  const now = board.sessions.get(sessionId)
+  const merged = board.sessions.has(session.merged?.intoId ?? '') ? session.merged : null
+  const value = { ...withoutTheGone(board, session, context), merged, locked: now?.locked ?? session.locked }
+  const text = further(begun(board), eventsToward(board, { type: 'session', id: sessionId, value }), context)
+  const placement = past.placements.get(sessionId)
+  const isKept = now?.length === value.length && sameValue(now.hosts, value.hosts)
+  if (isKept && isThere(board.placements.get(sessionId), placement)) return text
+  const parked = board.placements.has(sessionId) ? further(text, [release(sessionId)], context) : text
+  if (placement === undefined) return parked
+  const there = arrive(text, { sessionId, cell: cellThen(placement) }, () => false, context)
+  if ('board' in there) return there
+  const cell = cellOf(board, sessionId)
+  const here = isKept || cell === null ? text : arrive(text, { sessionId, cell }, () => false, context)
+  return { ...('board' in here ? here : parked), left: [there] }
+}
+
+/** Whoever was in that cell, and nobody else; where they cannot, all stays as it is. */
+const oneCell = (board: Board, past: Board, { roomId, slotId }: CellRef, context: Context): RestoreSteps => {
+  const isIn = (placement: Placement): boolean => placement.roomId === roomId && placement.slotIds.includes(slotId)
+  const before = [...past.placements.values()].find(isIn)
+  const now = [...board.placements.values()].find(isIn)
+  if (before === undefined) return further(begun(board), now === undefined ? [] : [release(now.sessionId)], context)
+  const { sessionId } = before
+  if (isThere(board.placements.get(sessionId), before)) return begun(board)
+  const session = past.sessions.get(sessionId)
+  const there = board.sessions.get(sessionId)
+  const value = there === undefined && session !== undefined ? withoutTheGone(board, session, context) : (there ?? null)
+  if (value === null) return begun(board)
+  const alone = { type: 'session', id: sessionId, value: { ...value, merged: null } } as const
+  const back = further(begun(board), eventsToward(board, alone), context)
+  const arrived = arrive(back, { sessionId, cell: cellThen(before) }, () => true, context)
+  return 'board' in arrived ? arrived : { ...begun(board), left: [arrived] }
+}
+
+/**
+ * What putting the wall, a session or a cell back to what it was would do today. Sessions that were proposed since stay,
+ * and go to the tray only where their cell is needed; what a block forbids today is left in the tray, with its findings.
+ * @param context of the team: needs for a reason do not hold anything back here, only the decision asks for it
+ */
+export const restoreSteps = (board: Board, past: Board, what: Restore['what'], context: Context): RestoreSteps => {
+  switch (what.type) {
+    case 'wall':
+      return wall(board, past, context)
+    case 'session':
+      return oneSession(board, past, what.sessionId, context)
+    case 'cell':
+      return oneCell(board, past, what.cell, context)
+    default:
+      return what satisfies never
+  }
+}

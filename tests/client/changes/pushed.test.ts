@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { describeEntry } from '../../../client/changes/describe.ts'
+import type { Difference } from '../../../client/changes/look.ts'
+import { type Concern, pushesOf } from '../../../client/changes/pushed.ts'
+import { pushText, type Sayings, takenFrom } from '../../../client/changes/say-push.ts'
+import { touchedBy } from '../../../client/changes/touched-by.ts'
+import { changes as english } from '../../../client/i18n/en/changes.ts'
+import { changes as french } from '../../../client/i18n/fr/changes.ts'
+import { doneText } from '../../../client/ui/done.ts'
+import type { BoardEvent, Entry } from '../../../shared/events.ts'
+import { before, sessionId } from '../../support/boards.ts'
+
+const from = { roomId: 'b102', slotId: 's3' }
+const to = { roomId: 'hall', slotId: 's4' }
+const placed: BoardEvent = { type: 'session-placed', sessionId: 'a', roomId: 'hall', slotIds: ['s4'] }
+const accepted: BoardEvent = { type: 'offer-ended', offerId: 'o', how: 'accepted' }
+const entry = (by: string, ...events: BoardEvent[]): Entry => ({
+  seq: 1,
+  commandId: sessionId(9),
+  by,
+  at: before,
+  events,
+})
+const moved: Difference = { sessionId: 'a', title: 'Semer', type: 'moved', from, to }
+const concerns =
+  (concern: Concern | null) =>
+  (id: string): Concern | null =>
+    id === 'a' ? concern : null
+
+const sayings = (words: typeof french): Sayings => ({
+  words,
+  cellText: ({ roomId, slotId }) => `${roomId} ${slotId}`,
+  nameOf: ({ by }) => (by === 'anne' ? 'Anne' : null),
+  titleOf: (id) => `titre de ${id}`,
+})
+
+describe('what is pushed', () => {
+  test('U35 only what concerns one, and never what one did oneself', () => {
+    const push = { difference: moved, by: 'anne', agreed: false }
+    expect(pushesOf([moved], [entry('anne', placed)], 'you', concerns('hosted'))).toEqual([
+      { ...push, concern: 'hosted' },
+    ])
+    expect(pushesOf([moved], [entry('anne', placed)], 'you', concerns('starred'))).toEqual([
+      { ...push, concern: 'starred' },
+    ])
+    expect(pushesOf([moved], [entry('anne', placed)], 'you', concerns(null))).toEqual([])
+    expect(pushesOf([moved], [entry('anne', placed), entry('you', placed)], 'you', concerns('hosted'))).toEqual([])
+  })
+
+  test('U35 a lock is told to hosts only, and a new session to nobody', () => {
+    const locked: Difference = { sessionId: 'a', title: 'Semer', type: 'locked' }
+    const fresh: Difference = { sessionId: 'a', title: 'Semer', type: 'fresh', to: null }
+    const count = (difference: Difference, concern: Concern) =>
+      pushesOf([difference], [], 'you', concerns(concern)).length
+    expect([count(locked, 'hosted'), count(locked, 'starred'), count(fresh, 'hosted')]).toEqual([1, 0, 0])
+  })
+
+  test('U34 it says who, what, from where and to where; what was agreed is no intrusion and is not put back', () => {
+    const [push] = pushesOf([moved], [entry('anne', placed)], 'you', concerns('hosted'))
+    const [agreed] = pushesOf([moved], [entry('anne', accepted, placed)], 'you', concerns('hosted'))
+    const [unseen] = pushesOf([moved], [], 'you', concerns('hosted'))
+    if (push === undefined || agreed === undefined || unseen === undefined) throw new Error('nothing is pushed')
+    expect([push, agreed, unseen].map((each) => pushText(each, sayings(english)))).toEqual([
+      'Anne moved “Semer”: hall s4 (was b102 s3)',
+      'Agreed with Anne: “Semer”, hall s4 (was b102 s3)',
+      'Somebody moved “Semer”: hall s4 (was b102 s3)',
+    ])
+    expect(pushText(push, sayings(french))).toBe('Anne a déplacé « Semer » : hall s4 (avant : b102 s3)')
+    expect([push, agreed].map(takenFrom)).toEqual([from, null])
+    expect(takenFrom({ ...push, concern: 'starred' })).toBe(null)
+  })
+})
+
+test('U33 an entry is told by its first event, and touches each session that it names', () => {
+  const known = {
+    titleOf: (id: string) => id.toUpperCase(),
+    roomOf: (id: string) => `Salle ${id}`,
+    startOf: (id: string) => (id === 's1' ? before : undefined),
+  }
+  const done = [
+    entry('you', placed),
+    entry('you', { type: 'session-withdrawn', sessionId: 'a' }),
+    entry('you', accepted, placed),
+    entry('you', { type: 'room-edited', roomId: 'b', changes: {} }),
+    entry('you', { type: 'slot-removed', slotId: 's1' }),
+    entry('you', { type: 'rule-set', rule: 'own-limit', level: 'off' }),
+    entry('you', { type: 'day-labelled', date: '2026-05-29', label: '' }),
+  ].map((each) => describeEntry(each, known))
+  const said = (words: typeof french) =>
+    done.map((each) => doneText(each, { words, cellText: sayings(words).cellText, timeText: () => '10:00' }))
+  expect(said(english)).toEqual([
+    '“A” placed, hall s4',
+    '“A” withdrawn',
+    'an answer to an offer',
+    'room Salle b changed',
+    'slot at 10:00 removed',
+    'level of the rule “Sessions per person”',
+    'a setting of the forum',
+  ])
+  // Kept without its words, it is told in the language that is in use by then.
+  expect(said(french)).toEqual([
+    '« A » posé, hall s4',
+    '« A » retiré',
+    'réponse à une proposition',
+    'salle Salle b modifiée',
+    'créneau de 10:00 enlevé',
+    'niveau de la règle « Sujets par personne »',
+    'réglage du forum',
+  ])
+  expect(touchedBy(entry('you', placed, accepted, { type: 'session-released', sessionId: 'b' }))).toEqual(['a', 'b'])
+})

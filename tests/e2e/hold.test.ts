@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { CellRef } from '../../shared/ids.ts'
+import { checkAxe } from '../support/axe.ts'
+import { boardOf, cellOf, snapshotOf } from '../support/board-screen.ts'
+import { laptop, type OpenOptions, useBrowser } from '../support/browser.ts'
+import { type House, type HouseForum, openHouse, type Visitor } from '../support/house.ts'
+
+const browser = useBrowser()
+let house: House
+let forum: HouseForum
+let team: Visitor
+let ana: Visitor
+let cells: readonly CellRef[]
+let hers = ''
+
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+beforeEach(async () => {
+  house.setClock('2027-06-12', '09:00')
+  forum = await house.createForum({ startsIn: 0 })
+  team = await forum.facilitator('Équipe')
+  ana = await forum.join('Ana')
+  const { board } = await snapshotOf(house, forum)
+  const slots = board.slots.filter(({ kind, date }) => kind === 'open' && date === '2027-06-12')
+  const rooms = board.rooms.filter(({ kind }) => kind === 'room')
+  cells = slots.flatMap((slot) => rooms.map((room) => ({ roomId: room.id, slotId: slot.id })))
+  for (const { id } of rooms) await team.send({ type: 'edit-room', roomId: id, capacity: 40 })
+  await team.send({ type: 'set-rule', rule: 'room-holds', level: 'needs-reason' })
+  hers = randomUUID()
+  await ana.send({ type: 'propose', sessionId: hers, title: 'Semer à plusieurs', expected: 90 })
+})
+
+const keyOf = (cell: CellRef | undefined): string => `${cell?.roomId} ${cell?.slotId}`
+const cellAt = (page: Page, n: number) => page.locator(`.board-day [data-cell="${keyOf(cells[n])}"]`)
+const openBoard = (who: Visitor, options: OpenOptions = {}) => boardOf(browser, house, forum, who, options)
+const question = (page: Page) => page.getByRole('dialog', { name: 'Pourquoi, malgré cela ?' })
+
+/** The question is asked and answered, and the session has its place. */
+const answerWhy = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Dire pourquoi' }).tap()
+  await question(page).getByLabel('Votre raison').fill('On se serrera.')
+  await question(page).getByRole('button', { name: 'Faire ainsi' }).tap()
+  await page.getByText('« Semer à plusieurs » est posé', { exact: false }).waitFor()
+  expect(await cellOf(house, forum, hers)).not.toBe('')
+}
+
+test('U41 with a card in hand each cell says why: free, a hint, a reason that is needed, no; and who would be torn', async () => {
+  const other = randomUUID()
+  await ana.send({ type: 'edit', sessionId: hers, expected: 30 })
+  const bob = await forum.join('Bob')
+  await bob.send({ type: 'propose', sessionId: other, title: 'Compter sans argent' })
+  await bob.send({ type: 'claim', sessionId: other, ...(cells[0] ?? { roomId: '', slotId: '' }) })
+  await team.send({ type: 'edit-room', roomId: cells[1]?.roomId ?? '', capacity: 20 })
+  // All who are interested in hers are interested in his too.
+  for (const name of ['Chloé', 'Denis', 'Élise', 'Farid']) {
+    const one = await forum.join(name)
+    for (const sessionId of [hers, other]) {
+      const answer = await fetch(`${house.origin}/api/forums/${forum.slug}/stars/${sessionId}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${one.token}` },
+        body: JSON.stringify({ on: true }),
+      })
+      expect(answer.status).toBe(200)
+    }
+  }
+  const page = await openBoard(ana, { viewport: laptop })
+  await page.locator(`.board-side [data-session="${hers}"] .card-title`).click()
+  await cellAt(page, 1)
+    .getByText(/raison demandée.*Beaucoup de télescopage/)
+    .waitFor()
+  expect(await cellAt(page, 0).locator('.verdict').textContent()).toMatch(/non|prise/)
+  await page
+    .getByText('libre, 40 places pour environ 30 personnes, pas de télescopage', { exact: false })
+    .first()
+    .waitFor()
+  const best = await page.locator('.cell-free.best .verdict').allTextContents()
+  expect(best.length).toBeGreaterThan(0)
+  for (const said of best) expect(said).toMatch(/· conseillée\s: là où le public est le moins partagé$/)
+  expect(await checkAxe(page)).toEqual([])
+})
+
+test('U43 on the board a place that needs a reason asks for it, by keyboard, and the team reads it on the card', async () => {
+  const page = await openBoard(ana, { viewport: laptop })
+  const teamPage = await openBoard(team, { viewport: laptop })
+  await page.locator(`.board-side [data-session="${hers}"] .card-title`).press('Enter')
+  const target = cellAt(page, 2).locator('.cell-free[data-verdict="reason"]')
+  await target.press('Enter')
+  await page.getByRole('button', { name: 'Dire pourquoi' }).press('Enter')
+  await question(page).getByLabel('Votre raison').waitFor()
+  expect(await checkAxe(page)).toEqual([])
+  await question(page).getByRole('button', { name: 'Faire ainsi' }).press('Enter')
+  await question(page).getByText('Écrivez une raison, même courte.').waitFor()
+  await question(page).getByLabel('Votre raison').pressSequentially('On se serrera.')
+  await question(page).getByRole('button', { name: 'Faire ainsi' }).press('Enter')
+  await page.getByText('« Semer à plusieurs » est posé', { exact: false }).waitFor()
+  expect(await cellOf(house, forum, hers)).toBe(keyOf(cells[2]))
+
+  const mark = cellAt(teamPage, 2).locator('.card-reason summary')
+  await mark.waitFor()
+  expect(await mark.getAttribute('title')).toBe('On se serrera.')
+  await mark.press('Enter')
+  await teamPage.getByText('Raison donnée par Ana').waitFor()
+  expect(await checkAxe(teamPage)).toEqual([])
+  expect(await page.locator('.card-reason').count()).toBe(0)
+})
+
+test('U43 so do the lists of the move sheet, on a small phone', async () => {
+  const page = await openBoard(ana, { touch: true })
+  await page.locator('.board-bar button').first().tap()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Déplacer vers…/ })
+    .tap()
+  const sheet = page.getByRole('dialog', { name: 'Poser « Semer à plusieurs »' })
+  await sheet.locator('.verdict.reason').waitFor()
+  expect(await checkAxe(page)).toEqual([])
+  await sheet.getByRole('button', { name: 'Poser ici' }).tap()
+  await answerWhy(page)
+})
+
+test('U43 so does an alternative, and the list after proposing; who gives no reason changes nothing', async () => {
+  const page = await openBoard(ana, { touch: true, url: `${forum.url}?where=${hers}` })
+  const sheet = page.getByRole('dialog', { name: 'Où et quand ?' })
+  await sheet.getByText('raison demandée', { exact: false }).first().waitFor()
+  await sheet.locator('.offer').first().tap()
+  await page.getByRole('button', { name: 'Dire pourquoi' }).tap()
+  await question(page).getByRole('button', { name: 'Annuler' }).tap()
+  expect(await cellOf(house, forum, hers)).toBe('')
+
+  await page.goto(`${forum.url}?where=${hers}`)
+  await sheet.locator('.offer').first().tap()
+  const notice = page.locator('.notices')
+  await notice.getByRole('button', { name: 'Dire pourquoi' }).waitFor()
+  await notice
+    .getByRole('button', { name: /^(Grande salle|Atelier|Jardin) / })
+    .first()
+    .tap()
+  await answerWhy(page)
+})

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readEntries } from '../../../db/entries.ts'
+import { migrate } from '../../../db/migrate.ts'
+import { openDatabase } from '../../../db/open.ts'
+import type { LiveForum } from '../../../server/board/live-forum.ts'
+import type { Answer } from '../../../server/board/submission.ts'
+import { createCore } from '../../../server/core.ts'
+import { silentLog } from '../../../server/log.ts'
+import type { Command } from '../../../shared/commands/command.schema.ts'
+import { limits } from '../../../shared/limits.ts'
+import { before, claim, propose, sessionId } from '../../support/boards.ts'
+import { type TestApp, testApp } from '../../support/test-app.ts'
+import { slotId } from '../../support/test-plan.ts'
+import { virtualTime } from '../../support/virtual-time.ts'
+
+let server: TestApp
+let forum: LiveForum
+
+const actor = { personId: 'team', role: 'facilitator' } as const
+const send = (command: Command, reason?: string): Promise<Answer> =>
+  forum.board.submit({ id: randomUUID(), command, actor, reason })
+/** The hall holds 40: a session for 60 needs a reason there, one for 10 does not. */
+const place = (n: number, room: string, time: Parameters<typeof slotId>[0], reason?: string) =>
+  send(claim(n, room, slotId(time)), reason)
+const kept = () => forum.reasons.all.map(({ sessionId: id, reason }) => `${id.slice(-1)} ${reason}`)
+const lastReason = async () => (await readEntries(server.database.db, forum.id, forum.board.seq - 1))[0]?.reason
+
+beforeEach(async () => {
+  server = await testApp({ clock: virtualTime(before) })
+  forum = server.forum
+  await send({ type: 'set-rule', rule: 'room-holds', level: 'needs-reason' })
+  await send(propose(1, { seeking: true, expected: 60 }))
+  await send(propose(2, { seeking: true, expected: 60 }))
+  await send(propose(3, { seeking: true, expected: 10 }))
+})
+afterEach(() => server.close())
+
+test('L17 what needs a reason is refused without one, and done with one, which its entry keeps', async () => {
+  expect(await place(1, 'hall', '0930')).toMatchObject({ type: 'refused', refusal: { code: 'room-holds' } })
+  expect(await place(1, 'hall', '0930', 'Nous serons debout.')).toMatchObject({
+    type: 'accepted',
+    entry: { reason: 'Nous serons debout.' },
+  })
+  expect(await lastReason()).toBe('Nous serons debout.')
+})
+
+test('L17 a reason is kept cleaned, and one of which nothing is left is none', async () => {
+  expect(await place(1, 'hall', '0930', ' \u200b\n\t \u202e ')).toMatchObject({ type: 'refused' })
+  await place(1, 'hall', '0930', '  Nous\u200b serons \ud83d\r\n\r\n\r\n\r\ndebout.\u0000 ')
+  expect(await lastReason()).toBe('Nous serons \ufffd\n\ndebout.')
+  expect(limits.reason).toBe(300)
+})
+
+test('L17 a reason that no rule asked for is not kept', async () => {
+  const answer = await place(3, 'hall', '0930', 'Pour rien.')
+  expect(answer.type === 'accepted' && 'reason' in answer.entry).toBe(false)
+  expect([await lastReason(), kept()]).toEqual([undefined, []])
+})
+
+test('L17 a block stays a block, whatever the reason', async () => {
+  await place(3, 'hall', '0930')
+  expect(await place(1, 'hall', '0930', 'Nous serons debout.')).toMatchObject({ refusal: { code: 'place-free' } })
+})
+
+test('L17 reasons stand as long as the place that they were given for', async () => {
+  await place(1, 'hall', '0930', 'un')
+  await place(2, 'hall', '1045', 'deux')
+  expect(kept()).toEqual(['1 un', '2 deux'])
+  await send({ type: 'edit-room', roomId: 'b101', capacity: 100 })
+  await place(1, 'b101', '0930')
+  expect(kept()).toEqual(['2 deux'])
+  await place(1, 'hall', '1330', 'trois')
+  await send({ type: 'release', sessionId: sessionId(2) })
+  expect(kept()).toEqual(['1 trois'])
+  await place(2, 'b101', '1045')
+  await send({ type: 'withdraw', sessionId: sessionId(1) })
+  expect(kept()).toEqual([])
+})
+
+test('L17 a session that only grows in its cell keeps the reason for it', async () => {
+  await place(1, 'hall', '1330', 'un')
+  const { seq } = forum.board
+  await send({ type: 'edit-room', roomId: 'hall', capacity: 100 })
+  expect(await send({ type: 'edit', sessionId: sessionId(1), length: 2 })).toMatchObject({ type: 'accepted' })
+  expect(forum.board.board.placements.get(sessionId(1))?.slotIds.length).toBe(2)
+  expect(forum.reasons.all).toEqual([{ sessionId: sessionId(1), seq, at: before, by: 'team', reason: 'un' }])
+})
+
+test('L17 they are there again after a restart, and from another process', async () => {
+  await place(1, 'hall', '0930', 'un')
+  const db = await openDatabase(server.database.file)
+  await migrate(db)
+  const again = await (await createCore(db, virtualTime(before), silentLog)).forums.find('essai')
+  expect(again?.reasons.all).toEqual(forum.reasons.all)
+  const command = claim(2, 'hall', slotId('1045'))
+  await again?.board.submit({ id: randomUUID(), command, actor, reason: 'deux' })
+  await server.tail.look()
+  await server.services.committer.idle()
+  expect(kept()).toEqual(['1 un', '2 deux'])
+  await db.destroy()
+})
