@@ -4,7 +4,7 @@ import { changesWords } from '../i18n/changes.ts'
 import type { Words } from '../i18n/fr.ts'
 import type { ForumStore } from '../sync/forum-store.ts'
 import { askReason } from './ask-reason.ts'
-import { notify } from './notices.ts'
+import { dropNotice, notify, useNotices } from './notices.ts'
 import { undo } from './undo.ts'
 
 interface Refused {
@@ -46,8 +46,16 @@ export const sayRefusal = ({ forum, t, sessionId, refusal, cellText, choose, aga
   })
 }
 
-/** What was done, and the way back for as long as it is said. */
+let lastDone = ''
+
+/**
+ * What was done, and the way back for as long as it is said. Only the last action can be undone: what was said of the one
+ * before goes, and on a phone the board is not hidden behind them.
+ */
 export const sayDone = (forum: ForumStore, key: string, text: string, commandId: CommandId): void => {
+  const isSaid = useNotices()().some((notice) => notice.key === lastDone && notice.passes === true)
+  if (isSaid) dropNotice(lastDone)
+  lastDone = key
   const actions = [{ label: changesWords.use().undo, act: () => void undo(forum, commandId) }]
   notify({ key, tone: 'good', text, actions, passes: true })
 }
