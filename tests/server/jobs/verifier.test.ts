@@ -155,7 +155,11 @@ describe('L10 the verifier', () => {
     ])
     await sql`pragma query_only = off`.execute(db)
     // The first probe comes after a quarter of a second.
-    while (troubles.all.length > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+    const { promise: healed, resolve } = Promise.withResolvers<void>()
+    const look = () => troubles.all.length === 0 && resolve()
+    troubles.onChange(look)
+    look()
+    await healed
     expect((await server.command(ana, propose(2))).status).toBe(200)
   })
 
