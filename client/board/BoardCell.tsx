@@ -45,7 +45,8 @@ export const BoardCell = (props: BoardCellProps) => {
           <SessionCard
             sessionId={id()}
             where={props.named ? room()?.name : undefined}
-            held={hold.isHeld(id())}
+            held={hold.isHeld(id()) && hold.laid() === null}
+            pending={hold.isHeld(id()) && hold.laid() !== null}
             faded={!hold.isAsking() && !find.shows(id())}
             onPickUp={hold.pickUp}
             onMove={move}

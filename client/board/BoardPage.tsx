@@ -30,10 +30,10 @@ export const BoardPage = () => {
   const forum = useForum()
   const location = useLocation()
   useGlide()
-  const hold = createHold()
+  const isWide = createIsWide()
+  const hold = createHold(isWide)
   const find = createFind()
   const day = createDay()
-  const isWide = createIsWide()
   const [movingId, setMovingId] = createSignal<SessionId | null>(null)
   const moving = () => forum.board().sessions.get(movingId() ?? '') ?? null
   createNews()

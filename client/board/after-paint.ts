@@ -1,4 +1,13 @@
+/** Milliseconds after which no picture is waited for: a page that nobody sees draws none. */
+const longest = 150
+
 /** Does something when what was just changed is on the screen: what a hand waits for goes first. */
 export const afterPaint = (act: () => void): void => {
-  requestAnimationFrame(() => setTimeout(act))
+  let isDue = true
+  const once = () => {
+    if (isDue) act()
+    isDue = false
+  }
+  requestAnimationFrame(() => setTimeout(once))
+  setTimeout(once, longest)
 }

@@ -10,7 +10,7 @@ import {
   untrack,
 } from 'solid-js'
 import type { Board, Session } from '../../shared/board.ts'
-import type { CellKey, CellRef, SessionId } from '../../shared/ids.ts'
+import { type CellKey, type CellRef, cellKey, type SessionId } from '../../shared/ids.ts'
 import { hostsOf } from '../../shared/together.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { useWords } from '../i18n/words.ts'
@@ -40,6 +40,8 @@ export interface Hold {
   release(): void
   /** Reactive; null while nothing is in hand. */
   verdict(cell: CellRef): Verdict | null
+  /** The cell of a list where the card in hand was just laid; it is drawn there before anything else is done about it. */
+  readonly laid: Accessor<CellKey | null>
 }
 
 /** Milliseconds after which the cells take a change of others into account; not for each one of a burst. */
@@ -53,8 +55,9 @@ const focusCard = (sessionId: SessionId): void => {
 /**
  * Picking up and placing on this board. A card that somebody withdraws meanwhile leaves the hand; one that was in hand
  * when the page was loaded again is in hand again.
+ * @param isWide whether the day is a table; only a list draws a card where it was just laid
  */
-export const createHold = (): Hold => {
+export const createHold = (isWide: Accessor<boolean>): Hold => {
   const t = useWords()
   const forum = useForum()
   const acts = useActs()
@@ -63,6 +66,15 @@ export const createHold = (): Hold => {
   const [held, setHeld] = createSignal<SessionId | null>(null)
   const [asking, setAsking] = createSignal<SessionId | null>(null)
   const [judged, setJudged] = createSignal<Board>(untrack(forum.board))
+  const [laid, setLaid] = createSignal<CellKey | null>(null)
+  /** What is still to be done about the card that was just laid. */
+  let letGo: (() => void) | null = null
+  const settleLaid = () => {
+    const act = letGo
+    letGo = null
+    act?.()
+  }
+  onCleanup(settleLaid)
   const cardOf = (id: SessionId | null) => (id === null ? null : (forum.session(id) ?? null))
   const session = () => cardOf(held())
   createEffect(() => {
@@ -119,12 +131,14 @@ export const createHold = (): Hold => {
   }
 
   const putBack = () => {
+    settleLaid()
     const card = session()
     setHeld(null)
     if (card !== null) whisperNews(t().hold.back(card.title))
   }
 
   const pickUp: Hold['pickUp'] = (sessionId) => {
+    settleLaid()
     if (held() === sessionId) putBack()
     else if (rules() !== null) take(sessionId)
     // A hand quicker than the line: the card is taken up when the cells can answer it.
@@ -147,15 +161,26 @@ export const createHold = (): Hold => {
     putBack,
     pickUp,
     verdict: (cell) => (asking() === null ? null : verdictOn(judged(), cardOf(asking()), cell)),
+    laid,
     place: (cell) => {
+      settleLaid()
       const card = held()
       const said = untrack(() => verdictOn(forum.board(), session(), cell))
       if (card === null || said === null) return
       if (said.type === 'no') return notify({ key: 'hold', tone: 'bad', text: said.why })
-      setHeld(null)
-      if (said.type !== 'here') void acts.claim(card, cell)
+      const key = cellKey(cell.roomId, cell.slotId)
+      letGo = () => {
+        setHeld(null)
+        if (said.type !== 'here') void acts.claim(card, cell)
+        // By then the board itself shows it there; or a name is asked for first, and it lies where it was.
+        setTimeout(() => setLaid((now) => (now === key ? null : now)))
+      }
+      if (untrack(isWide)) return settleLaid()
+      setLaid(key)
+      afterPaint(settleLaid)
     },
     release: () => {
+      settleLaid()
       const card = session()
       setHeld(null)
       if (card !== null) void acts.release(card.id)

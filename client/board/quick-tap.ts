@@ -39,12 +39,6 @@ export const startQuickTaps = (acts: Pick<CarryActs, 'held' | 'place'>): (() => 
     if (cell === null || acts.held() === null) return
     // No click follows: it would fall on the card that lies here now.
     event.preventDefault()
-    // The card that has the focus is drawn anew elsewhere, and gets it again there. Taken from it before, the browser need
-    // not settle its styles in the midst of the change.
-    const { activeElement } = document
-    const stays = tapped.cell.getAttribute('data-verdict') === 'no'
-    if (!stays && activeElement instanceof HTMLElement && activeElement.closest('.card.held') !== null)
-      activeElement.blur()
     acts.place(cell)
   }
   const forget = () => {
