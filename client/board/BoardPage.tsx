@@ -21,6 +21,7 @@ import { fetchParts, parts } from './parts.ts'
 import { useDrag } from './use-drag.ts'
 import { useGlide } from './use-glide.ts'
 import { useHand } from './use-hand.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import './board-page.css'
 import './board-bars.css'
 
@@ -30,6 +31,7 @@ export const BoardPage = () => {
   const forum = useForum()
   const location = useLocation()
   useGlide()
+  useKeptFocus()
   const isWide = createIsWide()
   const hold = createHold(isWide)
   const find = createFind()

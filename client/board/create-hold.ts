@@ -22,6 +22,7 @@ import type { Verdict } from '../sync/rules-code.ts'
 import { notify, whisperNews } from '../ui/notices.ts'
 import { useActs } from '../ui/use-acts.ts'
 import { afterPaint } from './after-paint.ts'
+import { focusCard } from './focus-card.ts'
 import { keepHeld, readHeld } from './held-store.ts'
 import { steadily } from './steady.ts'
 
@@ -46,11 +47,6 @@ export interface Hold {
 
 /** Milliseconds after which the cells take a change of others into account; not for each one of a burst. */
 const settling = 300
-
-/** Puts the focus where the card is now, so that a keyboard goes on from there. */
-const focusCard = (sessionId: SessionId): void => {
-  document.querySelector<HTMLElement>(`[data-session="${CSS.escape(sessionId)}"] .card-title`)?.focus()
-}
 
 /**
  * Picking up and placing on this board. A card that somebody withdraws meanwhile leaves the hand; one that was in hand

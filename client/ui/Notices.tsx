@@ -10,6 +10,29 @@ const leave = ({ currentTarget }: { readonly currentTarget: HTMLElement }, notic
   if (!currentTarget.matches(':hover, :focus-within')) letNoticeGo(notice)
 }
 
+/** What had the focus before it came to a notice. */
+let from: Element | null = null
+
+const arrive = (relatedTarget: EventTarget | null, notice: Notice): void => {
+  holdNotice(notice)
+  if (relatedTarget instanceof Element && relatedTarget.closest('.notices') === null) from = relatedTarget
+}
+
+/** Who came to a notice by keyboard goes on from where they were; or from the card it was about, which may lie elsewhere now. */
+const goBack = (key: string): void => {
+  const isLost = document.activeElement === document.body
+  const card = document.querySelector(`[data-session="${CSS.escape(key.replace('session ', ''))}"] .card-title`)
+  const to = from?.isConnected === true ? from : card
+  if (isLost && to instanceof HTMLElement) to.focus()
+}
+
+const leaveBy = ({ key }: Notice, act?: () => void): void => {
+  const hadFocus = document.activeElement?.closest('.notices') != null
+  dropNotice(key)
+  act?.()
+  if (hadFocus) requestAnimationFrame(() => goBack(key))
+}
+
 /** The one polite live region of the page. It tells what is new in it, not all that it still holds (`aria-atomic`). */
 export const Notices = () => {
   const t = useWords()
@@ -24,7 +47,7 @@ export const Notices = () => {
             class={`notice ${notice.tone}`}
             onPointerEnter={() => holdNotice(notice)}
             onPointerLeave={(event) => leave(event, notice)}
-            onFocusIn={() => holdNotice(notice)}
+            onFocusIn={({ relatedTarget }) => arrive(relatedTarget, notice)}
             onFocusOut={(event) => leave(event, notice)}
           >
             <div class="notice-text">
@@ -36,20 +59,11 @@ export const Notices = () => {
             <Show when={notice.actions.length > 0}>
               <div class="row notice-actions">
                 <For each={notice.actions}>
-                  {(action) => (
-                    <Button
-                      onClick={() => {
-                        dropNotice(notice.key)
-                        action.act()
-                      }}
-                    >
-                      {action.label}
-                    </Button>
-                  )}
+                  {(action) => <Button onClick={() => leaveBy(notice, action.act)}>{action.label}</Button>}
                 </For>
               </div>
             </Show>
-            <Button look="quiet" class="notice-close" onClick={() => dropNotice(notice.key)}>
+            <Button look="quiet" class="notice-close" onClick={() => leaveBy(notice)}>
               <Icon name="close" />
               <span class="unseen">{t().noLongerWanted}</span>
             </Button>
