@@ -1,7 +1,7 @@
 import { limits } from '../../shared/limits.ts'
 import type { Hello } from '../../shared/protocol.schema.ts'
 import type { ClientMessage, ServerMessage } from '../../shared/protocol.ts'
-import { backOff, waitBefore } from './back-off.ts'
+import { backOff, waitSinceLoss } from './back-off.ts'
 import type { Connection } from './forum-store.ts'
 import { parseMessage } from './parse-message.ts'
 import type { ServerClock } from './server-clock.ts'
@@ -60,7 +60,8 @@ export const makeConnection = (parts: ConnectionParts): LiveConnection => {
   const { timers, clock } = parts
   let state: Connection = { type: 'connecting' }
   let socket: Socket | null = null
-  let attempt = 0
+  /** When the last line was lost that lasted, or when its end said that it may be tried again; null while all is well. */
+  let lostAt: number | null = null
   /** When the server was asked for its time; null while no answer is due, for it also says it unasked. */
   let askedAt: number | null = null
   /** When a ping was sent that has no answer yet. */
@@ -88,8 +89,10 @@ export const makeConnection = (parts: ConnectionParts): LiveConnection => {
   }
   const lose = () => {
     leave()
-    const wait = Math.max(returnAfter, waitBefore(attempt, parts.random))
-    attempt += 1
+    const lasted = lostAt === null ? 0 : timers.now() - lostAt
+    lostAt ??= timers.now() + returnAfter
+    // On top of a time that was named: those who were all named the same one come back apart.
+    const wait = returnAfter + waitSinceLoss(lasted, parts.random)
     returnAfter = 0
     set(wait, connect)
     enter({ type: 'waiting', until: clock.now() + wait })
@@ -109,7 +112,7 @@ export const makeConnection = (parts: ConnectionParts): LiveConnection => {
     enter({ type: 'live' })
     // A server that answers and then closes must not be tried without pause: only a line that lasts is a success.
     cancelStable = timers.after(backOff.stable, () => {
-      attempt = 0
+      lostAt = null
     })
   }
   const hear = (text: string) => {

@@ -1,8 +1,8 @@
+import { sql } from 'kysely'
 import type { ForumSync } from '../../client/sync/make-forum-sync.ts'
 import { makeForumSync } from '../../client/sync/make-forum-sync.ts'
 import { makeServerClock } from '../../client/sync/server-clock.ts'
 import { createForum } from '../../db/forums.ts'
-import { readInterest } from '../../db/interest.ts'
 import type { Database } from '../../db/tables.ts'
 import type { LiveForum } from '../../server/board/live-forum.ts'
 import { createCore } from '../../server/core.ts'
@@ -23,8 +23,14 @@ export interface SimulatedPhone {
   readonly sync: ForumSync
   /** Null before its first connection. */
   line(): SimulatedLine | null
+  /** Those that an end still holds, the server's too. */
+  lines(): readonly SimulatedLine[]
+  /** Nothing passes on its link any more, and new lines get nowhere, until `unclog`. */
+  clog(): void
+  unclog(): void
   act(): void
-  readonly asked: { answered: number; sent: number }
+  /** Commands with their answers, and how often it took the snapshot. */
+  readonly asked: { answered: number; sent: number; snapshots: number }
   readonly actor: Actor
 }
 
@@ -39,6 +45,8 @@ export interface World {
   readonly server: Readonly<Running>
   readonly time: VirtualTime
   readonly phones: readonly SimulatedPhone[]
+  /** Somebody of the team, without a phone. */
+  readonly team: Actor
   /** What the server called an error: the database refused something, or something was thrown. */
   readonly errors: readonly string[]
   /** Waits until the server has written and answered all that it was told. */
@@ -72,10 +80,17 @@ const firstSteps = (n: number): readonly Command[] => [
 
 const phoneOf = async (server: Running, time: VirtualTime, random: Random, name: string): Promise<SimulatedPhone> => {
   const person = await server.forum.people.add({ name, role: 'participant', tokenHash: null, linkId: null })
-  const asked = { answered: 0, sent: 0 }
+  const asked = { answered: 0, sent: 0, snapshots: 0 }
   let line: SimulatedLine | null = null
+  let lines: readonly SimulatedLine[] = []
+  let isClogged = false
+  const openLines = () => {
+    lines = lines.filter(({ isOpen }) => isOpen)
+    return lines
+  }
   const fetchSnapshot = async () => {
-    if (random.chance(0.1)) return { type: 'failed' } as const
+    if (isClogged || random.chance(0.1)) return { type: 'failed' } as const
+    asked.snapshots += 1
     const bytes = await server.forum.snapshot.current().bytes('identity')
     const value: Snapshot = JSON.parse(bytes.toString())
     return { type: 'ok', value } as const
@@ -84,6 +99,8 @@ const phoneOf = async (server: Running, time: VirtualTime, random: Random, name:
     open: (events) => {
       const ends = simulatedLine(server.forum, person, time, events)
       line = ends.line
+      if (isClogged) line.clog()
+      lines = [...openLines(), line]
       return ends.socket
     },
     timers: time,
@@ -103,6 +120,15 @@ const phoneOf = async (server: Running, time: VirtualTime, random: Random, name:
     asked,
     actor: { personId: person.id, role: 'participant' },
     line: () => line,
+    lines: openLines,
+    clog: () => {
+      isClogged = true
+      for (const each of openLines()) each.clog()
+    },
+    unclog: () => {
+      isClogged = false
+      for (const each of openLines()) each.unclog()
+    },
     act: () => {
       asked.sent += 1
       if (random.chance(0.2)) void sync.star(sessionId(random.below(subjects)), random.chance(0.6)).then(count)
@@ -127,8 +153,9 @@ export const createWorld = async (db: Database, slug: string, random: Random, ph
     error: (details, message) => void errors.push(`${message} ${JSON.stringify(details)}`),
   }
   const server = await startServer(db, slug, time, log)
-  const actor = { personId: 'team', role: 'facilitator' } as const
-  for (const command of frame) await server.forum.board.submit({ id: random.uuid(), command, actor })
+  const person = { name: 'Équipe', role: 'facilitator', tokenHash: null, linkId: null } as const
+  const team: Actor = { personId: (await server.forum.people.add(person)).id, role: 'facilitator' }
+  for (const command of frame) await server.forum.board.submit({ id: random.uuid(), command, actor: team })
   const made: SimulatedPhone[] = []
   for (let n = 0; n < phones; n += 1) {
     const phone = await phoneOf(server, time, random, `Phone ${n}`)
@@ -140,18 +167,19 @@ export const createWorld = async (db: Database, slug: string, random: Random, ph
     server,
     time,
     phones: made,
+    team,
     errors,
     settle: async () => {
       // Twice: what is answered first may ask again. A read waits its turn behind the stars that are being written.
       for (let round = 0; round < 2; round += 1) {
         await server.core.committer.idle()
-        await readInterest(db, server.forum.id)
+        await sql`select 1`.execute(db)
         await nextTick()
       }
     },
     restart: async () => {
       Object.assign(server, await startServer(db, slug, time, log))
-      for (const phone of made) phone.line()?.cut()
+      for (const phone of made) for (const line of phone.lines()) line.cut()
       // As the tail does when it sees that somebody else wrote.
       server.forum.board.markStale()
     },
