@@ -4,6 +4,7 @@ import type { TLocalizedValidationError } from 'typebox/error'
 import { type Command, commandSchemas } from '../shared/commands/command.schema.ts'
 import type { Language } from '../shared/language.ts'
 import { faultSentence } from './check-sentences.ts'
+import { countingSigns } from './counting-signs.ts'
 
 /** Where a value breaks its schema, as a JSON pointer, and why. */
 export interface SchemaFault {
@@ -36,10 +37,16 @@ const firstFault = (errors: readonly TLocalizedValidationError[]): SchemaFault =
   return { path, keyword, limit: limitOf(error) }
 }
 
-/** A check of one schema, compiled once. */
+/** A check of one schema, compiled once. Lengths are counted in signs, as people count them. */
 export const compileCheck = (schema: TSchema): ((value: unknown) => SchemaFault | null) => {
   const validator = Compile(schema)
-  return (value) => (validator.Check(value) ? null : firstFault(validator.Errors(value)))
+  let inSigns: typeof validator | undefined
+  return (value) => {
+    if (validator.Check(value)) return null
+    // What fits in code points fits in signs, so that only what does not is counted anew.
+    inSigns ??= Compile(countingSigns(schema))
+    return inSigns.Check(value) ? null : firstFault(validator.Errors(value))
+  }
 }
 
 const commandChecks = new Map(

@@ -1,4 +1,4 @@
-/** Every cap of the product is one line here. Lengths are in UTF-16 units, times in milliseconds. */
+/** Every cap of the product is one line here. Lengths are in signs as people count them, times in milliseconds. */
 export const limits = {
   title: 200,
   description: 4000,

@@ -18,22 +18,27 @@ export const slugOf = (name: string): string =>
     .slice(0, 48)
     .replace(/-+$/, '')
 
-/** Control, zero-width and bidirectional-override characters, which have no place in a title. */
-const invisible = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
+/** Control, zero-width and direction signs, which have no place in a title. Joiners stay: many a sign is made with them. */
+const invisible = /[\p{Cc}\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
 
-/** One line as it is kept: invisible characters out, spaces joined, trimmed, NFC. */
-export const cleanLine = (text: string): string =>
-  text
-    .replace(/[\n\r\t]/g, ' ')
+/** Nothing but spaces and signs that a font leaves blank. */
+const blank = /^[\p{Default_Ignorable_Code_Point}\s\u2800]*$/u
+
+/** One line as it is kept: invisible characters out, spaces joined, trimmed, NFC; empty where nothing of it shows. */
+export const cleanLine = (text: string): string => {
+  const clean = text
+    .replace(/[\n\r\t\u2028\u2029]/g, ' ')
     .replace(invisible, '')
     .replace(/ {2,}/g, ' ')
     .trim()
     .normalize('NFC')
+  return blank.test(clean) ? '' : clean
+}
 
 /** Several lines as they are kept: like `cleanLine`, line breaks stay, at most two in a row. */
 export const cleanText = (text: string): string =>
   text
-    .split(/\r\n|\r|\n/)
+    .split(/\r\n|[\r\n\u2028\u2029]/)
     .map((line) => line.replace(/\t/g, ' ').replace(invisible, '').trimEnd())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')

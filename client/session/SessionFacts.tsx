@@ -46,8 +46,15 @@ export const SessionFacts = (props: { readonly session: Session }) => {
   )
 }
 
-const languageName = (tag: string, language: string): string =>
-  tag === '' ? '' : (new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag)
+const languageName = (tag: string, language: string): string => {
+  if (tag === '') return ''
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag
+  } catch {
+    // Of the usual form, and no language's.
+    return tag
+  }
+}
 
 /** A line of facts; nothing where there is nothing to say. */
 const Fact = (props: { readonly name: string; readonly children: JSX.Element }) => (

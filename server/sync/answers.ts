@@ -54,6 +54,7 @@ const setStar = async (asked: Asked, { sessionId, on }: Star): Promise<Refusal |
     return null
   } catch (error) {
     log.error({ err: error }, 'a star could not be saved')
+    void forum.probe()
     return fault('not-saved')
   }
 }

@@ -25,7 +25,7 @@ const saidIn = (command: Propose | Edit): SessionChanges => ({
   ...(command.language === undefined ? {} : { language: command.language }),
   ...(command.length === undefined ? {} : { length: command.length }),
   ...(command.expected === undefined ? {} : { expected: command.expected }),
-  ...(command.links === undefined ? {} : { links: command.links }),
+  ...(command.links === undefined ? {} : { links: command.links.map(cleanLine) }),
   ...(command.remarks === undefined ? {} : { remarks: cleanText(command.remarks) }),
 })
 

@@ -24,7 +24,8 @@ export const intervalOf = (date: LocalDate, start: LocalTime, end: LocalTime, ti
   return start === end || to - from > LONGEST ? null : { start: from, end: to }
 }
 
-const isDate = (date: LocalDate): boolean => addDays(date, 0) === date
+/** Days that the calendar has, of years that have four digits on both sides of midnight. */
+const isDate = (date: LocalDate): boolean => addDays(date, 0) === date && !date.startsWith('9999')
 
 const placementsIn = (board: Board, slotId: string): readonly Placement[] =>
   [...board.placements.values()].filter((placement) => placement.slotIds.includes(slotId))

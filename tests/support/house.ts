@@ -49,6 +49,8 @@ export interface House {
   readonly setUpSecret: string
   /** The server's clock goes on from this day and time, in the forum's zone. */
   setClock(date: LocalDate, time: LocalTime): void
+  /** Compares boards, tables and logs now, as the server does by itself once a minute. */
+  verify(): Promise<void>
   createForum(options?: HouseForumOptions): Promise<HouseForum>
   close(): Promise<void>
 }
@@ -92,7 +94,7 @@ export const openHouse = async (): Promise<House> => {
   const reading = readConfig({ LOG_LEVEL: 'silent', BACKUP_EVERY: 'off' })
   if (reading.type === 'wrong') throw new Error(reading.problem)
   const { clock, set } = adjustable()
-  const { app, services } = await buildApp({ db, clock, config: reading.config })
+  const { app, services, jobs } = await buildApp({ db, clock, config: reading.config })
   const origin = (await app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
   const setUpSecret = await renewSetUpSecret(db)
   return {
@@ -100,6 +102,7 @@ export const openHouse = async (): Promise<House> => {
     db,
     setUpSecret,
     setClock: (date, time) => set(instantOf(date, time, zone)),
+    verify: () => jobs.verifier.round(),
     createForum: async ({ startsIn = 1, market = 'open', plan } = {}) => {
       const file = readForumFile(JSON.parse(await readFile(fixture, 'utf8')))
       if (file.type === 'wrong') throw new Error('the fixture is no forum file')
