@@ -1,19 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createForum } from '../../db/forums.ts'
 import { buildApp } from '../../server/app.ts'
-import type { LiveForum } from '../../server/board/live-forum.ts'
 import { systemClock } from '../../server/clock.ts'
 import { readConfig } from '../../server/config.ts'
-import { hashOf, newSecret } from '../../server/secrets.ts'
-import type { Command } from '../../shared/commands/command.schema.ts'
-import { planCommands } from '../../shared/plan.ts'
 import { PROTOCOL } from '../../shared/protocol.ts'
 import { type TemporaryFolder, temporaryDatabase } from '../support/temporary-database.ts'
 import { widePlan } from '../support/wide-plan.ts'
+import { startAsked } from './asked-child.ts'
+import { crowdedForum } from './crowded-forum.ts'
 import { inTurns, median, percentile, printBars } from './figures.ts'
 import type { BurstAnswer } from './phones.ts'
 
@@ -21,8 +16,6 @@ const phones = 350
 const rounds = 8
 const rooms = 25
 const slots = 14
-
-const team = { personId: 'team', role: 'facilitator' } as const
 
 /** Median milliseconds of a small write that reaches the disk, on the file system of the database. */
 const fsyncTime = (folder: TemporaryFolder): number => {
@@ -37,38 +30,6 @@ const fsyncTime = (folder: TemporaryFolder): number => {
   return median(times)
 }
 
-const told = async <T>(crowd: ChildProcess, message: object): Promise<T> => {
-  const answer = once(crowd, 'message')
-  crowd.send(message)
-  const [value] = await answer
-  return value
-}
-
-const populate = async (forum: LiveForum): Promise<{ tokens: string[]; sessions: string[]; people: string[] }> => {
-  const submit = (command: Command, personId: string) =>
-    forum.board.submit({
-      id: randomUUID(),
-      command,
-      actor: personId === 'team' ? team : { personId, role: 'participant' },
-    })
-  for (const command of planCommands(widePlan(rooms, slots, Date.now()))) await submit(command, 'team')
-  await submit({ type: 'open-door', door: 'claim' }, 'team')
-  const tokens = Array.from({ length: phones }, newSecret)
-  const sessions = tokens.map(() => randomUUID())
-  const people: string[] = []
-  for (const [n, token] of tokens.entries()) {
-    const person = await forum.people.add({
-      name: `Phone ${n}`,
-      role: 'participant',
-      tokenHash: hashOf(token),
-      linkId: null,
-    })
-    people.push(person.id)
-    await submit({ type: 'propose', sessionId: sessions[n] ?? '', title: `Sujet ${n}` }, person.id)
-  }
-  return { tokens, sessions, people }
-}
-
 /**
  * G8: 350 claims at once on one cell against 350 on as many cells. G9: how many claims one commit (one sync of the disk)
  * carries in such a burst, and how long a claim waits for its answer on disk.
@@ -80,17 +41,17 @@ export const claims = async (): Promise<boolean> => {
   if (reading.type === 'wrong') throw new Error(reading.problem)
   const { app, services } = await buildApp({ db: database.db, clock: systemClock, config: reading.config })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  await createForum(database.db, { slug: 'banc', createdAt: Date.now() })
-  const forum = await services.forums.find('banc')
-  if (forum === null) throw new Error('the forum was not found')
-  const { tokens, sessions, people } = await populate(forum)
+  const { forum, tokens, sessions, people } = await crowdedForum(services, widePlan(rooms, slots, Date.now()), {
+    people: phones,
+    sessions: phones,
+  })
   const cells = [...forum.board.board.slots.keys()].flatMap((slotId) =>
     [...forum.board.board.rooms.keys()].map((roomId) => ({ roomId, slotId })),
   )
   const one = cells[0]
-  const crowd = fork('tests/bench/phones.ts', { stdio: 'inherit' })
+  const crowd = startAsked('tests/bench/phones.ts')
   const hello = { type: 'hello', protocol: PROTOCOL, epoch: forum.epoch, seq: forum.board.seq, language: 'fr' }
-  await told(crowd, { type: 'join', url: `${address.replace('http', 'ws')}/api/forums/banc/live`, hello, tokens })
+  await crowd.ask({ type: 'join', url: `${address.replace('http', 'ws')}/api/forums/banc/live`, hello, tokens })
 
   const batches: number[] = []
   forum.board.onEntries((entries) => batches.push(entries.length))
@@ -98,13 +59,13 @@ export const claims = async (): Promise<boolean> => {
   const releaseAll = async (): Promise<void> => {
     const placed = forum.board.board.placements
     const commands = sessions.map((sessionId) => (placed.has(sessionId) ? { type: 'release', sessionId } : null))
-    await told(crowd, { type: 'burst', commands })
+    await crowd.ask({ type: 'burst', commands })
     // Answers to the last ones are still joined; the next burst begins on a quiet line.
     await pause(150)
   }
   const burst = async (cellOf: (n: number) => object | undefined): Promise<BurstAnswer> => {
     const commands = sessions.map((sessionId, n) => ({ type: 'claim', sessionId, ...cellOf(n) }))
-    return told<BurstAnswer>(crowd, { type: 'burst', commands })
+    return crowd.ask<BurstAnswer>({ type: 'burst', commands })
   }
   const oneCell = async () => {
     const { total, refused } = await burst(() => one)
@@ -137,7 +98,7 @@ export const claims = async (): Promise<boolean> => {
     onDisk.push(percentile(await Promise.all(asked), 0.99))
     await releaseAll()
   }
-  crowd.kill()
+  await crowd.stop()
   await app.close()
   await database.remove()
 

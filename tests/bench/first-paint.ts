@@ -1,8 +1,5 @@
 import { type Browser, devices } from 'playwright-core'
-import { builtClient } from '../support/built-client.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { findChromium, howToGetOne } from '../support/find-chromium.ts'
-import { type House, openHouse } from '../support/house.ts'
+import { visitExample } from './example-visits.ts'
 import { median, percentile, printBars } from './figures.ts'
 
 /** 400 kbit/s and 100 ms each way there and back, a processor four times slower than this one. */
@@ -68,31 +65,12 @@ const answerTime = async (url: string): Promise<number> => {
   return median(times.slice(50))
 }
 
-const exampleForum = async (house: House): Promise<string> => {
-  const made = await fetch(`${house.origin}/api/forums/example`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  })
-  const { slug }: { slug: string } = await made.json()
-  return `${house.origin}/${slug}`
-}
-
 /**
  * The example forum (Brest, ten rooms, three days) opened for the first time on a phone with a bad line (G15), and what the
  * agenda in the page costs the server, against the same page without it.
  */
-export const firstPaint = async (): Promise<boolean> => {
-  await builtClient()
-  const search = await findChromium()
-  if (search.type === 'none') {
-    console.log(`No Chromium found: not measured. ${howToGetOne}`)
-    return true
-  }
-  const house = await openHouse()
-  const browser = await launchChromium(search.chromium)
-  try {
-    const url = await exampleForum(house)
+export const firstPaint = (): Promise<boolean> =>
+  visitExample(async (browser, url) => {
     await visit(browser, url)
     const figures: Figures[] = []
     for (let round = 0; round < rounds; round += 1) figures.push(await visit(browser, url))
@@ -110,8 +88,4 @@ export const firstPaint = async (): Promise<boolean> => {
         bar: { type: 'at most', value: 1 },
       },
     ])
-  } finally {
-    await browser.close()
-    await house.close()
-  }
-}
+  })

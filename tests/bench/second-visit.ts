@@ -1,9 +1,6 @@
 import { type Browser, type BrowserContext, devices } from 'playwright-core'
-import { builtClient } from '../support/built-client.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { findChromium, howToGetOne } from '../support/find-chromium.ts'
-import { type House, openHouse } from '../support/house.ts'
 import { untilKept } from '../support/offline-device.ts'
+import { visitExample } from './example-visits.ts'
 import { median, percentile, printBars } from './figures.ts'
 
 const rounds = 9
@@ -31,16 +28,6 @@ const visit = async (context: BrowserContext, url: string): Promise<number> => {
   }
 }
 
-const exampleForum = async (house: House): Promise<string> => {
-  const made = await fetch(`${house.origin}/api/forums/example`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  })
-  const { slug }: { slug: string } = await made.json()
-  return `${house.origin}/${slug}`
-}
-
 const measure = async (browser: Browser, url: string): Promise<readonly number[]> => {
   const context = await browser.newContext({ ...devices['Pixel 5'], locale: 'fr-FR' })
   try {
@@ -59,23 +46,11 @@ const measure = async (browser: Browser, url: string): Promise<readonly number[]
 }
 
 /** The example forum (Brest, ten rooms, three days) opened again with the network off (G16). */
-export const secondVisit = async (): Promise<boolean> => {
-  await builtClient()
-  const search = await findChromium()
-  if (search.type === 'none') {
-    console.log(`No Chromium found: not measured. ${howToGetOne}`)
-    return true
-  }
-  const house = await openHouse()
-  const browser = await launchChromium(search.chromium)
-  try {
-    const times = await measure(browser, await exampleForum(house))
+export const secondVisit = (): Promise<boolean> =>
+  visitExample(async (browser, url) => {
+    const times = await measure(browser, url)
     return printBars('Second visit: Pixel 5, network off (G16)', [
       { name: 'agenda painted, median', value: median(times), unit: ' ms', bar: { type: 'at most', value: 300 } },
       { name: 'agenda painted, worst', value: percentile(times, 1), unit: ' ms' },
     ])
-  } finally {
-    await browser.close()
-    await house.close()
-  }
-}
+  })
