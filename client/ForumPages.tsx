@@ -25,7 +25,7 @@ export const ForumPages = (props: ForumPagesProps) => {
   const location = useLocation()
   const is = (type: Route['type']) => props.route?.type === type
   const sessionId = () => (props.route?.type === 'session' ? props.route.sessionId : null)
-  const isSheetOpen = () => ['propose', 'edit', 'where'].some((sheet) => location().search.has(sheet))
+  const isSheetOpen = () => ['propose', 'edit', 'where', 'repeat'].some((sheet) => location().search.has(sheet))
   const roomId = () => (props.route?.type === 'room' ? props.route.roomId : null)
   const [isDrawn, setDrawn] = createSignal(false)
   // After the first drawing; a wall proposes nothing, and nobody stands before a sheet to print.

@@ -24,6 +24,7 @@ import { linksRoute } from './http/links.ts'
 import { meRoutes } from './http/me.ts'
 import { metricsRoute } from './http/metrics.ts'
 import { peopleRoute } from './http/people.ts'
+import { previewRoutes } from './http/previews.ts'
 import { reasonsRoute } from './http/reasons.ts'
 import { roomsRoute } from './http/rooms.ts'
 import { snapshotRoute } from './http/snapshot.ts'
@@ -82,7 +83,7 @@ export const buildApp = async ({ db, clock, config, clientFolder = builtClient }
   const jobs = await startJobs(core, config.jobs)
   const metrics = createMetrics(core, jobs.counts)
 
-  errors(app)
+  errors(app, () => void services.committer.probe())
   validation(app)
   app.removeContentTypeParser('text/plain')
   await app.register(cookie)
@@ -104,6 +105,7 @@ export const buildApp = async ({ db, clock, config, clientFolder = builtClient }
   starsRoute(app, services)
   adviceRoute(app, services)
   checksRoute(app, services)
+  previewRoutes(app, services)
   absencesRoutes(app, services)
   reasonsRoute(app, services)
   entriesRoute(app, services)

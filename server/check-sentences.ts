@@ -28,7 +28,7 @@ const french: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
   ['taken', () => 'cette valeur est déjà prise.'],
   ['calendar', () => 'ce jour n’est pas au calendrier.'],
   ['later', (limit) => `attendu : une heure après ${limit}.`],
-  ['shows-nothing', () => 'rien ne se voit dans ce texte : écrivez au moins une lettre.'],
+  ['shows-nothing', () => 'rien ne se voit dans ce texte : écrivez au moins une lettre.'],
 ])
 
 const english: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([

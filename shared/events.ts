@@ -63,12 +63,30 @@ export type BoardEvent =
     }
   | { readonly type: 'collective-removed'; readonly collectiveId: CollectiveId }
   | { readonly type: 'door-set'; readonly door: DoorName; readonly state: Door }
-  | { readonly type: 'rule-set'; readonly rule: RuleId; readonly level: Level }
+  | {
+      readonly type: 'rule-set'
+      readonly rule: RuleId
+      readonly level: Level
+      /** The level is the mode's own again: nothing is chosen any more. */
+      readonly usual?: true
+    }
   | { readonly type: 'figures-set'; readonly changes: Partial<Omit<RuleSettings, 'levels'>> }
   | { readonly type: 'offer-made'; readonly offer: Offer }
-  | { readonly type: 'offer-agreed'; readonly offerId: OfferId; readonly sessionIds: readonly SessionId[] }
+  | {
+      readonly type: 'offer-agreed'
+      readonly offerId: OfferId
+      readonly sessionIds: readonly SessionId[]
+      /** A short word with the answer. */
+      readonly word?: string
+    }
   | { readonly type: 'offer-talked'; readonly offerId: OfferId; readonly word: string }
-  | { readonly type: 'offer-ended'; readonly offerId: OfferId; readonly how: 'accepted' | 'declined' | 'withdrawn' }
+  | {
+      readonly type: 'offer-ended'
+      readonly offerId: OfferId
+      readonly how: 'accepted' | 'declined' | 'withdrawn'
+      /** A short word with the answer. */
+      readonly word?: string
+    }
 
 /** A numbered, permanent row of a forum's log: what one command did. */
 export interface Entry {

@@ -92,6 +92,15 @@ const withoutCarrier = (sessions: Board['sessions'], gone: SessionId): Board['se
 const openOffers = (board: Board, at: Instant): Board['offers'] =>
   new Map([...board.offers].filter(([, { expiresAt }]) => expiresAt > at))
 
+const levelsAfter = (
+  { ...levels }: Board['rules']['levels'],
+  { rule, level, usual }: BoardEvent & { readonly type: 'rule-set' },
+): Board['rules']['levels'] => {
+  if (usual === true) delete levels[rule]
+  else levels[rule] = level
+  return levels
+}
+
 const editSession = (board: Board, sessionId: SessionId, changes: Partial<Session>): Board => ({
   ...board,
   sessions: change(board.sessions, sessionId, changes),
@@ -193,10 +202,7 @@ export const evolve = (board: Board, event: BoardEvent, at: Instant): Board => {
     case 'door-set':
       return { ...board, doors: { ...board.doors, [event.door]: event.state } }
     case 'rule-set':
-      return {
-        ...board,
-        rules: { ...board.rules, levels: { ...board.rules.levels, [event.rule]: event.level } },
-      }
+      return { ...board, rules: { ...board.rules, levels: levelsAfter(board.rules.levels, event) } }
     case 'figures-set':
       return { ...board, rules: { ...board.rules, ...event.changes } }
     case 'offer-made':

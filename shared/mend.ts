@@ -11,6 +11,7 @@ import { reasonsOf } from './mend/reasons.ts'
 import { findPlan, type Outcome } from './mend/search.ts'
 import { type Fixed, type Start, startOf } from './mend/start.ts'
 import type { Finding } from './refusals.ts'
+import { finished, type Steps } from './steps.ts'
 
 /** One session goes to another cell. */
 export interface MendMove {
@@ -45,7 +46,12 @@ const attempts = 12
 const cellName = (id: SessionId, { roomId, slotId }: CellRef): string => `${id} ${cellKey(roomId, slotId)}`
 
 /** The plan that the search finds, without what the rules refuse on the board that it ends with. */
-const soundPlan = (start: Start, after: Board, origins: ReadonlyMap<SessionId, Spot>, context: Context): Outcome => {
+function* soundPlan(
+  start: Start,
+  after: Board,
+  origins: ReadonlyMap<SessionId, Spot>,
+  context: Context,
+): Steps<Outcome> {
   const refused = new Set<string>()
   const every = optionsOn(start.ground, origins, context)
   const optionsOf = (id: SessionId) =>
@@ -60,27 +66,21 @@ const soundPlan = (start: Start, after: Board, origins: ReadonlyMap<SessionId, S
   for (let n = 0; ; n += 1) {
     // Chains are given up where the rules speak of more than who is where.
     const isLate = n >= attempts
-    const outcome = findPlan({ ...start, optionsOf, ...(isLate ? { mayMove: () => false } : {}) })
+    const outcome = yield* findPlan({ ...start, optionsOf, ...(isLate ? { mayMove: () => false } : {}) })
     const wrong = wrongIn(outcome)
     if (wrong.length === 0) return outcome
     for (const [id, spot] of wrong) refused.add(cellName(id, spot))
   }
 }
 
-/**
- * Mends a loss: every session that loses its place gets another one where that can be, with the fewest moves in all and
- * no new block. Others move only where a chain of moves is the only way; what is locked or has begun never does, unless it
- * lost its own place. Pure and the same everywhere: the desk shows it, and sends it, or another one, with `drop-out`.
- * @param context of the team, without a reason
- * @param fixed what was decided by hand: other cells, or (null) the tray; whoever is in the way there moves on
- */
-export const mendPlan = (board: Board, loss: Loss, context: Context, fixed: Fixed = []): MendPlan => {
+/** `mendPlan` in small steps: where many others wait, as on the server, they go first between two of them. */
+export function* mendSteps(board: Board, loss: Loss, context: Context, fixed: Fixed = []): Steps<MendPlan> {
   const damage = damageOf(board, loss, context)
   if (typeof damage === 'string') return nothing
   const { after, displaced } = damage
   const origins = new Map([...board.placements].map(([id, placement]) => [id, spotOf(placement)]))
   const start = startOf(after, displaced, fixed, context)
-  const { spots, movers, homeless } = soundPlan(start, after, origins, context)
+  const { spots, movers, homeless } = yield* soundPlan(start, after, origins, context)
   const final = withSpots(after, spots, context)
   const lost = new Set(displaced)
   const moveOf = (sessionId: SessionId, to: CellRef | null): readonly MendMove[] => {
@@ -98,12 +98,22 @@ export const mendPlan = (board: Board, loss: Loss, context: Context, fixed: Fixe
   ]
   const begins = ({ sessionId }: MendMove): number => origins.get(sessionId)?.start ?? 0
   const turn = ({ why }: MendMove): number => (why === 'lost' ? 0 : 1)
-  return {
-    moves: moves.sort((a, b) => turn(a) - turn(b) || begins(a) - begins(b)),
-    homeless: homeless.flatMap((sessionId) => {
-      const from = cellOf(board, sessionId)
-      const origin = origins.get(sessionId)
-      return from === null ? [] : [{ sessionId, from, findings: reasonsOf(final, context, sessionId, origin) }]
-    }),
+  const nowhere: Homeless[] = []
+  for (const sessionId of homeless) {
+    yield
+    const from = cellOf(board, sessionId)
+    if (from === null) continue
+    nowhere.push({ sessionId, from, findings: reasonsOf(final, context, sessionId, origins.get(sessionId)) })
   }
+  return { moves: moves.sort((a, b) => turn(a) - turn(b) || begins(a) - begins(b)), homeless: nowhere }
 }
+
+/**
+ * Mends a loss: every session that loses its place gets another one where that can be, with the fewest moves in all and
+ * no new block. Others move only where a chain of moves is the only way; what is locked or has begun never does, unless it
+ * lost its own place. Pure and the same everywhere: the desk shows it, and sends it, or another one, with `drop-out`.
+ * @param context of the team, without a reason
+ * @param fixed what was decided by hand: other cells, or (null) the tray; whoever is in the way there moves on
+ */
+export const mendPlan = (board: Board, loss: Loss, context: Context, fixed: Fixed = []): MendPlan =>
+  finished(mendSteps(board, loss, context, fixed))

@@ -72,6 +72,7 @@ export type Fault =
   | 'offer-over'
   | 'no-such-offer'
   | 'already-merged'
+  | 'carrier-gone'
   | 'not-merged'
   | 'has-host'
   | 'hosts-decide'

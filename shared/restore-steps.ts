@@ -1,10 +1,21 @@
 import type { Board, Placement, Session } from './board.ts'
 import type { Restore } from './commands/history.schema.ts'
-import { cellOf } from './commands/places.ts'
+import { cellOf, stillFrom } from './commands/places.ts'
 import { type Context, isStranger } from './context.ts'
 import type { BoardEvent } from './events.ts'
 import type { CellRef, SessionId } from './ids.ts'
-import { arrive, arriveAll, begun, further, type RestoreSteps, release } from './restore/arrivals.ts'
+import { judge, placing } from './judge.ts'
+import {
+  arrive,
+  arriveAll,
+  begun,
+  further,
+  type Left,
+  type Progress,
+  type RestoreSteps,
+  release,
+} from './restore/arrivals.ts'
+import { insideAgain } from './restore/inside-again.ts'
 import { sameValue } from './same-value.ts'
 import type { Slice } from './slices.ts'
 import { insideOf } from './together.ts'
@@ -33,7 +44,7 @@ const inTimeOrder = (a: Placement, b: Placement): number =>
 
 const cellThen = ({ roomId, slotIds }: Placement): CellRef => ({ roomId, slotId: slotIds[0] ?? '' })
 
-const wall = (board: Board, past: Board, context: Context): RestoreSteps => {
+const wall = (board: Board, past: Board, context: Context): Progress => {
   const sessions = [...past.sessions.values()].map((session): Slice => {
     const now = board.sessions.get(session.id)
     const value = now === undefined ? withoutTheGone(board, session, context) : { ...now, merged: session.merged }
@@ -59,27 +70,33 @@ const wall = (board: Board, past: Board, context: Context): RestoreSteps => {
 }
 
 /** Its text, its hosts and its place; where that is taken it stays where it is, and where it cannot stay it is parked. */
-const oneSession = (board: Board, past: Board, sessionId: SessionId, context: Context): RestoreSteps => {
+const oneSession = (board: Board, past: Board, sessionId: SessionId, context: Context): Progress => {
   const session = past.sessions.get(sessionId)
   if (session === undefined) return begun(board)
   const now = board.sessions.get(sessionId)
-  const merged = board.sessions.has(session.merged?.intoId ?? '') ? session.merged : null
-  const value = { ...withoutTheGone(board, session, context), merged, locked: now?.locked ?? session.locked }
+  const own = { ...withoutTheGone(board, session, context), merged: null, locked: now?.locked ?? session.locked }
+  const inside = session.merged === null ? null : insideAgain(board, past, own, session.merged, context)
+  const isLeft = inside !== null && 'fault' in inside
+  const value: Session = { ...own, merged: isLeft ? (now?.merged ?? null) : (inside?.merged ?? null) }
   const text = further(begun(board), eventsToward(board, { type: 'session', id: sessionId, value }), context)
-  const placement = past.placements.get(sessionId)
-  const isKept = now?.length === value.length && sameValue(now.hosts, value.hosts)
-  if (isKept && isThere(board.placements.get(sessionId), placement)) return text
   const parked = board.placements.has(sessionId) ? further(text, [release(sessionId)], context) : text
+  const isKept = now?.length === value.length && sameValue(now.hosts, value.hosts)
+  const stays = (left: Left): Progress => {
+    const cell = cellOf(board, sessionId)
+    const here = isKept || cell === null ? text : arrive(text, { sessionId, cell }, () => false, context)
+    return { ...('board' in here ? here : parked), left: [left] }
+  }
+  if (isLeft) return stays(inside)
+  if (inside !== null) return { ...parked, placed: [{ sessionId, findings: inside.findings }] }
+  const placement = past.placements.get(sessionId)
+  if (isKept && isThere(board.placements.get(sessionId), placement)) return text
   if (placement === undefined) return parked
   const there = arrive(text, { sessionId, cell: cellThen(placement) }, () => false, context)
-  if ('board' in there) return there
-  const cell = cellOf(board, sessionId)
-  const here = isKept || cell === null ? text : arrive(text, { sessionId, cell }, () => false, context)
-  return { ...('board' in here ? here : parked), left: [there] }
+  return 'board' in there ? there : stays(there)
 }
 
 /** Whoever was in that cell, and nobody else; where they cannot, all stays as it is. */
-const oneCell = (board: Board, past: Board, { roomId, slotId }: CellRef, context: Context): RestoreSteps => {
+const oneCell = (board: Board, past: Board, { roomId, slotId }: CellRef, context: Context): Progress => {
   const isIn = (placement: Placement): boolean => placement.roomId === roomId && placement.slotIds.includes(slotId)
   const before = [...past.placements.values()].find(isIn)
   const now = [...board.placements.values()].find(isIn)
@@ -96,12 +113,7 @@ const oneCell = (board: Board, past: Board, { roomId, slotId }: CellRef, context
   return 'board' in arrived ? arrived : { ...begun(board), left: [arrived] }
 }
 
-/**
- * What putting the wall, a session or a cell back to what it was would do today. Sessions that were proposed since stay,
- * and go to the tray only where their cell is needed; what a block forbids today is left in the tray, with its findings.
- * @param context of the team: needs for a reason do not hold anything back here, only the decision asks for it
- */
-export const restoreSteps = (board: Board, past: Board, what: Restore['what'], context: Context): RestoreSteps => {
+const stepsBack = (board: Board, past: Board, what: Restore['what'], context: Context): Progress => {
   switch (what.type) {
     case 'wall':
       return wall(board, past, context)
@@ -113,3 +125,23 @@ export const restoreSteps = (board: Board, past: Board, what: Restore['what'], c
       return what satisfies never
   }
 }
+
+/** Who came back first finds beside them who came back after: what is told is told of the board in the end. */
+const asItEnds = (before: Board, { board, placed, ...steps }: Progress, context: Context): RestoreSteps => ({
+  ...steps,
+  placed: placed.map((each) => {
+    const { sessionId } = each
+    const [session, cell] = [board.sessions.get(sessionId), cellOf(board, sessionId)]
+    if (session === undefined || cell === null) return each
+    const attempt = placing({ board: stillFrom(before, board, sessionId), context }, session, cell)
+    return attempt === null ? each : { sessionId, findings: judge(attempt) }
+  }),
+})
+
+/**
+ * What putting the wall, a session or a cell back to what it was would do today. Sessions that were proposed since stay,
+ * and go to the tray only where their cell is needed; what a block forbids today is left in the tray, with its findings.
+ * @param context of the team: needs for a reason do not hold anything back here, only the decision asks for it
+ */
+export const restoreSteps = (board: Board, past: Board, what: Restore['what'], context: Context): RestoreSteps =>
+  asItEnds(board, stepsBack(board, past, what, context), context)

@@ -1,6 +1,7 @@
 import type { InLanguages, Language } from './language.ts'
 import type { RefusalJson } from './protocol.ts'
 import type { Facts, Fault, Finding, Refusal } from './refusals.ts'
+import type { Left } from './restore/arrivals.ts'
 import { rulesById } from './rules/all.ts'
 
 type Sentence = string | ((facts: Facts) => string)
@@ -23,6 +24,7 @@ const french: Readonly<Record<Fault, Sentence>> = {
   'offer-over': 'Le délai de cette proposition est passé : faites-en une nouvelle.',
   'no-such-offer': 'Cela ne peut pas se proposer entre ces deux sujets tels qu’ils sont affichés.',
   'already-merged': 'Ce sujet est déjà regroupé avec un autre : séparez-les d’abord.',
+  'carrier-gone': 'Le sujet avec lequel il était regroupé n’est plus au tableau.',
   'not-merged': 'Ce sujet n’est regroupé avec aucun autre.',
   'has-host': 'Ce sujet a déjà quelqu’un pour le porter.',
   'hosts-decide': 'C’est aux personnes qui portent ce sujet d’en décider : l’équipe d’animation peut le proposer.',
@@ -32,9 +34,9 @@ const french: Readonly<Record<Fault, Sentence>> = {
   'built-upon': 'D’autres ont agi depuis sur la même chose : ce ne peut plus être annulé.',
   'unknown-moment': 'Ce moment n’est pas dans l’historique.',
   'still-homeless': ({ count }) =>
-    `Il reste ${count === 1 ? 'un sujet' : `${count} sujets`} à déplacer ou à mettre en réserve.`,
-  'already-so': 'C’est déjà ainsi : il n’y a rien à changer.',
-  'fixed-rule': 'Une salle n’accueille qu’un sujet à la fois : cette règle ne se change pas.',
+    `Il reste ${count === 1 ? 'un sujet' : `${count} sujets`} à déplacer, ou à remettre parmi ceux à placer.`,
+  'already-so': 'C’est déjà ainsi : il n’y a rien à changer.',
+  'fixed-rule': 'Une salle n’accueille qu’un sujet à la fois : cette règle ne se change pas.',
   'command-id-taken': 'Cette action a déjà été envoyée par quelqu’un d’autre : recommencez.',
   'not-joined': 'Dites d’abord votre nom.',
   'not-saved': 'Le serveur n’a pas pu enregistrer : rien n’a changé, réessayez dans un instant.',
@@ -60,6 +62,7 @@ const english: Readonly<Record<Fault, Sentence>> = {
   'offer-over': 'This offer has run out: make a new one.',
   'no-such-offer': 'This cannot be offered between these two sessions as they are placed.',
   'already-merged': 'This session is merged with another one already: take them apart first.',
+  'carrier-gone': 'The session that it was merged with is no longer on the board.',
   'not-merged': 'This session is not merged with another one.',
   'has-host': 'This session has a host already.',
   'hosts-decide': 'This is for those who host the session to decide: the facilitators can propose it.',
@@ -93,6 +96,12 @@ export const refusalSentence = (refusal: Refusal, language: Language): string =>
   if (!isFault(refusal.code)) return refusal.code
   const sentence = faultSentences[language][refusal.code]
   return typeof sentence === 'string' ? sentence : sentence(refusal.facts)
+}
+
+/** Why a session can't go back, in one sentence. */
+export const leftSentence = ({ findings, fault }: Left, language: Language): string => {
+  const code = findings[0]?.rule ?? fault
+  return code === null ? '' : refusalSentence({ code, facts: {}, findings, alternatives: [] }, language)
 }
 
 /** Findings as the wire carries them, worded for their reader. */

@@ -42,7 +42,7 @@ const slotToward = (present: Slot | null, wanted: Slot | null): readonly BoardEv
   return isEmpty(changes) ? [] : [{ type: 'slot-edited', slotId: wanted.id, changes }]
 }
 
-/** A level that was never set is set to what it was by itself: the log knows no other way back. */
+/** A level that nobody had chosen is the mode's own again. */
 const rulesToward = (board: Board, wanted: RuleSettings): readonly BoardEvent[] => {
   const { levels, ...figures } = wanted
   const then = { ...board, rules: wanted }
@@ -50,8 +50,11 @@ const rulesToward = (board: Board, wanted: RuleSettings): readonly BoardEvent[] 
   const changes = fieldsToward(now, figures)
   return [
     ...ruleIds.flatMap((rule): readonly BoardEvent[] => {
-      const level = levels[rule] ?? (present[rule] === undefined ? undefined : levelOf(then, rule))
-      return level === undefined || level === present[rule] ? [] : [{ type: 'rule-set', rule, level }]
+      const level = levels[rule]
+      if (level === present[rule]) return []
+      return level === undefined
+        ? [{ type: 'rule-set', rule, level: levelOf(then, rule), usual: true }]
+        : [{ type: 'rule-set', rule, level }]
     }),
     ...(isEmpty(changes) ? [] : [{ type: 'figures-set', changes } as const]),
   ]

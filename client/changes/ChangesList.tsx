@@ -25,6 +25,13 @@ export const ChangesList = (props: ChangesListProps) => {
   const t = changesWords.use
   const language = useLanguage()
   const forum = useForum()
+  const whose = ({ sessionId }: Difference): string => {
+    const session = forum.confirmed().sessions.get(sessionId)
+    if (session !== undefined && hostsOf(forum.confirmed(), session).includes(forum.you()?.id ?? '')) {
+      return t().list.mine
+    }
+    return forum.stars().has(sessionId) ? t().list.starred : ''
+  }
   const groups = createMemo(() =>
     (['moved', 'fresh', 'gone'] as const).map((group) => ({
       group,
@@ -33,13 +40,6 @@ export const ChangesList = (props: ChangesListProps) => {
         .sort((a, b) => Number(whose(a) === '') - Number(whose(b) === '')),
     })),
   )
-  const whose = ({ sessionId }: Difference): string => {
-    const session = forum.confirmed().sessions.get(sessionId)
-    if (session !== undefined && hostsOf(forum.confirmed(), session).includes(forum.you()?.id ?? '')) {
-      return t().list.mine
-    }
-    return forum.stars().has(sessionId) ? t().list.starred : ''
-  }
   return (
     <div class="changes-list stack">
       <p class="soft">{t().list.since(momentText(props.since, forum.board().frame.timeZone, language()))}</p>

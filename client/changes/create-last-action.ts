@@ -4,11 +4,14 @@ import type { Instant } from '../../shared/time.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { makeFresh } from '../sync/make-fresh.ts'
 import { leftToUndo, recallLastAction, rememberLastAction } from '../ui/last-action.ts'
+import { dropNotice } from '../ui/notices.ts'
 import { describeEntry } from './describe.ts'
+import { lastActionKey, useOfferLast } from './use-offer-last.ts'
 
 /** Remembers what one did last, on whatever page or device it was. */
 export const createLastAction = (): void => {
   const forum = useForum()
+  const offerLast = useOfferLast()
   const freshOf = makeFresh()
   /** Of things that are gone too. */
   const titles = new Map<SessionId, string>()
@@ -20,8 +23,10 @@ export const createLastAction = (): void => {
     startOf: (id: SlotId) => starts.get(id),
   }
   createEffect(
-    on([forum.isKnown, () => forum.you()?.id], ([isKnown]) => {
-      if (isKnown) recallLastAction(forum)
+    on([forum.isKnown, () => forum.you()?.id], ([isKnown, you]) => {
+      if (!isKnown) return
+      recallLastAction(forum)
+      if (you !== undefined) void offerLast()
     }),
   )
   createEffect(
@@ -34,6 +39,7 @@ export const createLastAction = (): void => {
       if (!isKnown || you === undefined) return
       const last = freshOf(entries).findLast(({ by }) => by === you)
       if (last === undefined) return
+      dropNotice(lastActionKey)
       const action = { commandId: last.commandId, done: describeEntry(last, known), at: last.at }
       if (leftToUndo(action, untrack(forum.now)) > 0) rememberLastAction(forum, action)
     }),

@@ -1,8 +1,7 @@
-import { createEffect, createMemo, createSignal, on, Show, untrack } from 'solid-js'
+import { createMemo, createSignal, Show, untrack } from 'solid-js'
 import type { Loss } from '../../shared/commands/drop-out.schema.ts'
 import type { CellRef, SessionId } from '../../shared/ids.ts'
 import { damageOf } from '../../shared/mend/loss.ts'
-import { mendPlan } from '../../shared/mend.ts'
 import { fault } from '../../shared/refusals.ts'
 import { refusalSentence } from '../../shared/sentences.ts'
 import { useLanguage } from '../i18n/define-words.ts'
@@ -10,10 +9,12 @@ import { deskWords } from '../i18n/desk.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useLocation } from '../ui/location.ts'
+import { createMending, type FixedPlaces, type MendWish } from './create-mending.ts'
 import { LossFields } from './LossFields.tsx'
 import { MendLines } from './MendLines.tsx'
-import { samePlan } from './mend-lines.ts'
+import { linesOf } from './mend-lines.ts'
 import { readFragment } from './parts.ts'
+import { ServerKnows } from './ServerKnows.tsx'
 import { useDesk } from './use-desk.ts'
 import './desk-drop-out.css'
 
@@ -29,17 +30,14 @@ export const DropOutPart = () => {
     return fragment.type === 'part' ? fragment.about : null
   })
   const [loss, setLoss] = createSignal<Loss | null>(null)
-  const [fixed, setFixed] = createSignal<ReadonlyMap<SessionId, CellRef | null>>(new Map())
-  const [isRemade, setRemade] = createSignal(false)
+  const [fixed, setFixed] = createSignal<FixedPlaces>(new Map())
   const choose = (wanted: Loss | null) => {
     setFixed(new Map())
     setLoss(wanted)
   }
-  // Time passing alone makes no new plan under somebody's eyes; a change of the board does.
-  const context = () => untrack(forum.context)
   const damage = createMemo(() => {
     const wanted = loss()
-    return wanted === null ? null : damageOf(forum.board(), wanted, context())
+    return wanted === null ? null : damageOf(forum.board(), wanted, untrack(forum.context))
   })
   const wrong = () => {
     const found = damage()
@@ -49,33 +47,21 @@ export const DropOutPart = () => {
     const found = damage()
     return found !== null && typeof found !== 'string' && found.events.length === 0
   }
-  const planned = createMemo(() => {
+  const canBeLost = createMemo(() => damage() !== null && typeof damage() !== 'string')
+  const wish = createMemo((): MendWish | null => {
     const wanted = loss()
-    const found = damage()
-    if (wanted === null || found === null || typeof found === 'string') return null
-    const there = [...fixed()].filter(([sessionId]) => forum.board().placements.has(sessionId))
-    const decided = there.map(([sessionId, to]) => ({ sessionId, to }))
-    return { loss: wanted, fixed: fixed(), plan: mendPlan(forum.board(), wanted, context(), decided) }
+    return wanted === null || !canBeLost() ? null : { loss: wanted, fixed: fixed() }
   })
-  createEffect(
-    on(planned, (now, before) => {
-      const isSameWish = now !== null && before != null && now.loss === before.loss && now.fixed === before.fixed
-      if (!isSameWish) setRemade(false)
-      else if (!samePlan(now.plan, before.plan)) setRemade(true)
-    }),
-  )
+  const { made, answered, isRemade } = createMending(wish)
   const change = (sessionId: SessionId, to: CellRef | null) => setFixed(new Map(fixed()).set(sessionId, to))
   const free = (sessionId: SessionId) => setFixed(new Map([...fixed()].filter(([id]) => id !== sessionId)))
   const [isApplying, setApplying] = createSignal(false)
   const apply = async () => {
-    const found = planned()
+    const found = made()
     if (found === null || isApplying()) return
-    const moves = [
-      ...found.plan.moves.map(({ sessionId, to }) => ({ sessionId, to })),
-      ...found.plan.homeless.map(({ sessionId }) => ({ sessionId, to: null })),
-    ]
+    const moves = linesOf(found.plan).map(({ sessionId, to }) => ({ sessionId, to }))
     setApplying(true)
-    await desk.run({ type: 'drop-out', loss: found.loss, moves }, t().dropOut.done)
+    await desk.run({ type: 'drop-out', loss: found.wish.loss, moves }, t().dropOut.done)
     setApplying(false)
     // The button that was pressed is gone with the plan.
     if (document.activeElement === document.body) document.getElementById('desk-part')?.focus()
@@ -92,16 +78,17 @@ export const DropOutPart = () => {
       <p class="desk-remade" role="status">
         {isRemade() && !isApplying() && !isClosed() ? t().dropOut.changed : ''}
       </p>
-      <Show when={planned()} fallback={<p class="soft">{t().dropOut.choose}</p>}>
+      <Show when={made()} fallback={<p class="soft">{t().dropOut.choose}</p>}>
         {(found) => (
           <Show when={!isClosed()} fallback={<p role="status">{t().dropOut.already}</p>}>
             <MendLines
               plan={found().plan}
-              loss={found().loss}
+              loss={found().wish.loss}
               fixed={new Set(fixed().keys())}
               onMove={change}
               onFree={free}
             />
+            <ServerKnows answered={answered()} />
             <div class="row">
               <Button look="main" onClick={() => void apply()}>
                 {t().dropOut.apply}

@@ -1,17 +1,15 @@
 import { createMemo, For, Show, untrack } from 'solid-js'
 import type { Loss } from '../../shared/commands/drop-out.schema.ts'
 import { type CellRef, cellKey, type SessionId } from '../../shared/ids.ts'
-import type { MendPlan } from '../../shared/mend.ts'
-import { findingSentence } from '../../shared/sentences.ts'
-import { useLanguage } from '../i18n/define-words.ts'
+import { typeset } from '../../shared/words.ts'
 import { deskWords } from '../i18n/desk.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useActs } from '../ui/use-acts.ts'
-import { boardAfter, cellsFor, type Line, linesOf } from './mend-lines.ts'
+import { boardAfter, cellsFor, type Line, linesOf, type WordedPlan } from './mend-lines.ts'
 
 interface MendLinesProps {
-  readonly plan: MendPlan
+  readonly plan: WordedPlan
   readonly loss: Loss
   /** Whose place was chosen by hand. */
   readonly fixed: ReadonlySet<SessionId>
@@ -77,18 +75,20 @@ const keyOf = (cell: CellRef | null): string => (cell === null ? '' : cellKey(ce
 
 const MendLine = (props: MendLineProps) => {
   const t = deskWords.use
-  const language = useLanguage()
   const forum = useForum()
   const acts = useActs()
   const title = () => forum.session(props.line.sessionId)?.title ?? ''
-  const findings = () => props.line.findings.map((finding) => findingSentence(finding, language())).join(' ')
+  const said = () => [
+    ...(isHomeless() ? [t().dropOut.homelessHelp] : []),
+    ...props.line.findings.map(({ message }) => message),
+  ]
   const isHomeless = () => props.line.why === 'homeless'
   const keys = createMemo(() => props.cells.map(keyOf))
   const cellOf = (key: string) => props.cells.find((cell) => keyOf(cell) === key) ?? null
   return (
     <li classList={{ homeless: isHomeless() }}>
       <div>
-        <strong dir="auto">{title()}</strong>
+        <strong dir="auto">{typeset(title())}</strong>
         <p class="soft">
           {acts.cellText(props.line.from)}
           <Show when={props.line.why === 'makes-room'}> · {t().dropOut.also}</Show>
@@ -126,11 +126,10 @@ const MendLine = (props: MendLineProps) => {
           {t().dropOut.again}
         </Button>
       </Show>
-      <Show when={isHomeless() || findings() !== ''}>
-        <p class="desk-care">
-          {isHomeless() ? `${t().dropOut.homelessHelp} ` : ''}
-          {findings()}
-        </p>
+      <Show when={said().length > 0}>
+        <div class="desk-care">
+          <For each={said()}>{(sentence) => <p>{sentence}</p>}</For>
+        </div>
       </Show>
     </li>
   )

@@ -1,45 +1,97 @@
-import { createUniqueId } from 'solid-js'
+import { createMemo, createUniqueId, For, Show } from 'solid-js'
+import { HOUR, MINUTE } from '../../shared/time.ts'
+import { localDate } from '../../shared/zone.ts'
+import { useLanguage } from '../i18n/define-words.ts'
 import { deskWords } from '../i18n/desk.ts'
+import { dayText } from '../i18n/format.ts'
+import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
+import type { Choice } from './create-choice.ts'
+import type { Days } from './create-days.ts'
+import { HourRuler } from './HourRuler.tsx'
 
 interface MomentSliderProps {
   readonly label: string
-  /** Seq of the last entry that there is. */
-  readonly last: number
-  readonly seq: number
-  /** What the moment is, in words: hour, who, what. */
+  readonly choice: Choice
+  readonly days: Days
+  /** What the moment is, in words: when, who, what. */
   readonly said: string
-  readonly onSeq: (seq: number) => void
 }
 
-/** A moment of the log: by sliding, by arrow keys, or one action at a time. */
+/**
+ * A moment of the log, on the hours of its day: by sliding, by keys (arrows an action, page keys an hour), or one action at
+ * a time.
+ */
 export const MomentSlider = (props: MomentSliderProps) => {
   const t = deskWords.use
+  const language = useLanguage()
+  const forum = useForum()
   const id = createUniqueId()
-  const go = (seq: number) => props.onSeq(Math.min(props.last, Math.max(1, seq)))
+  const date = createMemo(() => localDate(props.choice.at(), forum.frame().timeZone))
+  const span = createMemo(() => props.days.rulerOf(date()), undefined, {
+    equals: (a, b) => a.start === b.start && a.end === b.end,
+  })
+  const isFirst = () => props.choice.seq() === 1
+  const onKey = (event: KeyboardEvent) => {
+    const { step, goTo, goToEnd, at } = props.choice
+    const acts: Readonly<Record<string, () => void>> = {
+      ArrowLeft: () => step(-1),
+      ArrowDown: () => step(-1),
+      ArrowRight: () => step(1),
+      ArrowUp: () => step(1),
+      PageDown: () => goTo(at() - HOUR),
+      PageUp: () => goTo(at() + HOUR),
+      Home: () => goToEnd('first'),
+      End: () => goToEnd('now'),
+    }
+    const act = event.altKey || event.ctrlKey || event.metaKey ? undefined : acts[event.key]
+    if (act === undefined) return
+    event.preventDefault()
+    act()
+  }
   return (
     <div class="desk-moment">
-      <label for={id}>{props.label}</label>
+      <div class="desk-moment-head">
+        <label for={id}>{props.label}</label>
+        <Show when={props.days.dates().length > 1}>
+          <select
+            aria-label={t().history.dayOf(props.label)}
+            onChange={(event) => props.choice.goTo(props.days.endOf(event.currentTarget.value))}
+          >
+            <For each={props.days.dates()}>
+              {(day) => (
+                <option value={day} selected={day === date()}>
+                  {dayText(day, language())}
+                </option>
+              )}
+            </For>
+          </select>
+        </Show>
+      </div>
       <div class="desk-moment-slide">
-        <Button disabled={props.seq <= 1} aria-label={t().history.earlier} onClick={() => go(props.seq - 1)}>
-          ‹
-        </Button>
         <input
           id={id}
           type="range"
-          min="1"
-          max={props.last}
-          value={props.seq}
+          min="0"
+          max={(span().end - span().start) / MINUTE}
+          value={(props.choice.at() - span().start) / MINUTE}
           aria-valuetext={props.said}
-          onInput={(event) => go(Number(event.currentTarget.value))}
+          onKeyDown={onKey}
+          onInput={(event) => props.choice.goTo(span().start + Number(event.currentTarget.value) * MINUTE)}
         />
-        <Button disabled={props.seq >= props.last} aria-label={t().history.later} onClick={() => go(props.seq + 1)}>
+        <HourRuler span={span()} />
+      </div>
+      <div class="desk-moment-steps">
+        <Button disabled={isFirst()} aria-label={t().history.earlier} onClick={() => props.choice.step(-1)}>
+          ‹
+        </Button>
+        <p class="desk-moment-said" dir="auto">
+          {props.said}
+        </p>
+        <Button disabled={props.choice.isNow()} aria-label={t().history.later} onClick={() => props.choice.step(1)}>
           ›
         </Button>
       </div>
-      <p class="desk-moment-said" dir="auto">
-        {props.said}
-      </p>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { createMemo, For, Show } from 'solid-js'
 import type { Board } from '../../shared/board.ts'
 import { type WallChange, wallChanges } from '../../shared/difference.ts'
 import type { SessionId } from '../../shared/ids.ts'
+import { typeset } from '../../shared/words.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { deskWords } from '../i18n/desk.ts'
 import { Button } from '../ui/Button.tsx'
@@ -22,8 +23,8 @@ export const useChangeText = () => {
   const language = useLanguage()
   return (change: WallChange, before: Board, after: Board): string => {
     const words = t().history.change
-    const title =
-      (after.sessions.get(change.sessionId) ?? before.sessions.get(change.sessionId))?.title ?? t().log.unnamed
+    const session = after.sessions.get(change.sessionId) ?? before.sessions.get(change.sessionId)
+    const title = typeset(session?.title ?? t().log.unnamed)
     const from = change.from === null ? '' : whereText(before, change.from, language())
     const to = change.to === null ? '' : whereText(after, change.to, language())
     return words[change.kind](title, change.kind === 'placed' ? to : from, to)

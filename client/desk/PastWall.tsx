@@ -4,6 +4,7 @@ import { type GridCell, gridOf } from '../../shared/grid.ts'
 import type { CellRef } from '../../shared/ids.ts'
 import { nowOf } from '../../shared/now.ts'
 import { datesOf } from '../../shared/slots.ts'
+import { typeset } from '../../shared/words.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { deskWords } from '../i18n/desk.ts'
 import { dayText, timeText } from '../i18n/format.ts'
@@ -27,7 +28,7 @@ export const PastWall = (props: PastWallProps) => {
   const date = () => dates().find((known) => known === wanted()) ?? nowOf(props.board, forum.now()).date
   const isOther = createMemo(() => differs(props.board, forum.board()))
   const titleOf = (cell: GridCell): string =>
-    'sessionId' in cell ? (props.board.sessions.get(cell.sessionId)?.title ?? '') : ''
+    'sessionId' in cell ? typeset(props.board.sessions.get(cell.sessionId)?.title ?? '') : ''
   const cellText = ({ roomId, slotId }: CellRef): string => {
     const slot = props.board.slots.get(slotId)
     const time = slot === undefined ? '' : timeText(slot.start, props.board.frame.timeZone, language())

@@ -2,6 +2,7 @@ import { createMemo, For, Show } from 'solid-js'
 import type { Problem } from '../../shared/checks.ts'
 import { type CellRef, cellKey } from '../../shared/ids.ts'
 import type { KeptReason } from '../../shared/protocol.ts'
+import { typeset } from '../../shared/words.ts'
 import { deskWords } from '../i18n/desk.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -28,7 +29,7 @@ export const ProblemRow = (props: { readonly problem: Problem; readonly reason: 
     <li class="desk-session desk-problem-row" data-level={props.problem.findings[0]?.level}>
       <div class="desk-session-text">
         <a href={`/${forum.slug}/sessions/${id()}`} dir="auto" lang={session()?.language || undefined}>
-          {session()?.title}
+          {typeset(session()?.title ?? '')}
         </a>
         <p class="soft">{where()}</p>
       </div>

@@ -1,53 +1,69 @@
-import { type Accessor, createEffect, createSignal, on, onCleanup, untrack } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import type { Board } from '../../shared/board.ts'
 import { boardFromJson } from '../../shared/board-json.ts'
+import type { Instant } from '../../shared/time.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { fetchMoment } from './desk-http.ts'
+
+/** What somebody wants to see: right after an entry, or at an instant. Null is now. */
+export type Wanted = { readonly seq: number } | { readonly at: Instant } | null
 
 /** A board of the past: `waiting` while the first one is asked for. */
 export type Moment =
   | { readonly type: 'waiting' }
   | { readonly type: 'unreadable' }
-  | { readonly type: 'read'; readonly board: Board }
+  | { readonly type: 'read'; readonly board: Board; readonly of: Wanted; readonly seq: number; readonly at: Instant }
+
+type Read = Extract<Moment, { readonly type: 'read' }>
 
 /** Milliseconds that a slider must rest before its moment is asked for. */
 const resting = 120
 /** How many boards are kept for sliding back and forth. */
 const kept = 40
 
+const nameOf = (wanted: Exclude<Wanted, null>): string => ('seq' in wanted ? `${wanted.seq}` : `at ${wanted.at}`)
+
 /**
- * The board right after an entry, asked for when the slider rests, and until it has come the one before it: what is below
- * the slider must not come and go. Null is the board as it is now.
+ * The board of a moment, asked for when the slider rests, and until it has come the one before it: what is below the
+ * slider must not come and go.
+ * @param latest seq of the last entry that there is
  */
-export const createMoment = (seq: Accessor<number | null>): Accessor<Moment> => {
+export const createMoment = (wanted: Accessor<Wanted>, latest: Accessor<number>): Accessor<Moment> => {
   const forum = useForum()
   const language = useLanguage()
-  const known = new Map<number, Board>()
+  const known = new Map<string, Read>()
   const [moment, setMoment] = createSignal<Moment>({ type: 'waiting' })
   let timer: ReturnType<typeof setTimeout> | undefined
-  const ask = async (wanted: number) => {
-    const fetched = await fetchMoment(forum.slug, wanted, untrack(language))
+  const current = (): Read => ({
+    type: 'read',
+    board: forum.board(),
+    of: null,
+    seq: latest(),
+    at: untrack(forum.now),
+  })
+  const ask = async (of: Exclude<Wanted, null>) => {
+    const fetched = await fetchMoment(forum.slug, of, untrack(language))
     if (fetched !== null) {
-      known.set(wanted, boardFromJson(fetched))
+      const { seq, at, board } = fetched
+      known.set(nameOf(of), { type: 'read', board: boardFromJson(board), of, seq, at })
       const oldest = known.keys().next()
       if (known.size > kept && oldest.done !== true) known.delete(oldest.value)
     }
-    if (untrack(seq) === wanted) show(wanted)
-  }
-  const show = (wanted: number) => {
-    const board = known.get(wanted)
-    setMoment(board === undefined ? { type: 'unreadable' } : { type: 'read', board })
+    if (untrack(wanted) === of) setMoment(known.get(nameOf(of)) ?? { type: 'unreadable' })
   }
   createEffect(
-    on(seq, (wanted, before) => {
+    on(wanted, (of, before) => {
       clearTimeout(timer)
-      if (wanted === null) return
-      if (known.has(wanted)) return show(wanted)
-      if (before === null) setMoment({ type: 'read', board: untrack(forum.board) })
-      timer = setTimeout(() => void ask(wanted), resting)
+      if (of === null) return
+      const found = known.get(nameOf(of))
+      if (found !== undefined) setMoment({ ...found, of })
+      else {
+        if (before === null) setMoment(untrack(current))
+        timer = setTimeout(() => void ask(of), resting)
+      }
     }),
   )
   onCleanup(() => clearTimeout(timer))
-  return () => (seq() === null ? { type: 'read', board: forum.board() } : moment())
+  return createMemo(() => (wanted() === null ? current() : moment()))
 }

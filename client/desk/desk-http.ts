@@ -1,9 +1,13 @@
 import type { BoardJson } from '../../shared/board-json.ts'
 import type { Checks } from '../../shared/checks.ts'
+import type { Command } from '../../shared/commands/command.schema.ts'
+import type { DropOut, Loss } from '../../shared/commands/drop-out.schema.ts'
 import type { Entry } from '../../shared/events.ts'
 import type { ForumSlug } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
+import type { MendPlanJson, PreviewJson } from '../../shared/preview.ts'
 import type { KeptReason, Person } from '../../shared/protocol.ts'
+import type { Instant } from '../../shared/time.ts'
 import { ask, type Fetched } from '../sync/http.ts'
 
 const forumUrl = (slug: ForumSlug): string => `/api/forums/${encodeURIComponent(slug)}`
@@ -47,8 +51,41 @@ export const fetchReasons = async (slug: ForumSlug, language: Language): Promise
   return answer.type === 'ok' ? answer.value.reasons : null
 }
 
-/** The board right after an entry; null where the server didn't give it. */
-export const fetchMoment = async (slug: ForumSlug, seq: number, language: Language): Promise<BoardJson | null> => {
-  const answer = await ask<{ board: BoardJson }>(`${forumUrl(slug)}/history?seq=${seq}`, language)
-  return answer.type === 'ok' ? answer.value.board : null
+/** What a command would come to, with all that only the server knows; null where it didn't answer. Nothing is done. */
+export const fetchPreview = async (
+  slug: ForumSlug,
+  command: Command,
+  language: Language,
+): Promise<PreviewJson | null> => {
+  const answer = await ask<PreviewJson>(`${forumUrl(slug)}/checks/preview`, language, { command })
+  return answer.type === 'ok' ? answer.value : null
+}
+
+/** How a loss is mended, with all that only the server knows; null where it didn't answer. Nothing is done. */
+export const fetchMending = async (
+  slug: ForumSlug,
+  loss: Loss,
+  fixed: DropOut['moves'],
+  language: Language,
+): Promise<MendPlanJson | null> => {
+  const answer = await ask<MendPlanJson>(`${forumUrl(slug)}/checks/mend`, language, { loss, fixed })
+  return answer.type === 'ok' ? answer.value : null
+}
+
+/** A board of the past, with the last entry that is in it and when that was written. */
+export interface PastBoard {
+  readonly seq: number
+  readonly at: Instant
+  readonly board: BoardJson
+}
+
+/** The board right after an entry, or at an instant; null where the server didn't give it. */
+export const fetchMoment = async (
+  slug: ForumSlug,
+  when: { readonly seq: number } | { readonly at: Instant },
+  language: Language,
+): Promise<PastBoard | null> => {
+  const query = 'seq' in when ? `seq=${when.seq}` : `at=${when.at}`
+  const answer = await ask<PastBoard>(`${forumUrl(slug)}/history?${query}`, language)
+  return answer.type === 'ok' ? answer.value : null
 }

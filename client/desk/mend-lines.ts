@@ -5,29 +5,41 @@ import type { Context } from '../../shared/context.ts'
 import { evolve } from '../../shared/evolve.ts'
 import type { CellRef, SessionId } from '../../shared/ids.ts'
 import { placing } from '../../shared/judge.ts'
+import type { Language } from '../../shared/language.ts'
 import { damageOf } from '../../shared/mend/loss.ts'
 import type { MendPlan } from '../../shared/mend.ts'
-import type { Finding } from '../../shared/refusals.ts'
+import type { MendPlanJson } from '../../shared/preview.ts'
+import type { RefusalJson } from '../../shared/protocol.ts'
+import { findingsJson } from '../../shared/sentences.ts'
 
 /** One session of a plan, and where it goes; null is the tray. */
 export interface Line {
   readonly sessionId: SessionId
   readonly from: CellRef
   readonly to: CellRef | null
-  readonly findings: readonly Finding[]
+  readonly findings: RefusalJson['findings']
   readonly why: 'lost' | 'makes-room' | 'homeless'
 }
 
+/** A plan as the server gives it, or as it is made here. */
+export type WordedPlan = Pick<MendPlanJson, 'moves' | 'homeless'>
+
+/** A plan with its findings in words. */
+export const worded = ({ moves, homeless }: MendPlan, language: Language): WordedPlan => ({
+  moves: moves.map((move) => ({ ...move, findings: findingsJson(move.findings, language) })),
+  homeless: homeless.map((each) => ({ ...each, findings: findingsJson(each.findings, language) })),
+})
+
 /** Who moves where, those that fit nowhere first. */
-export const linesOf = (plan: MendPlan): readonly Line[] => [
+export const linesOf = (plan: WordedPlan): readonly Line[] => [
   ...plan.homeless.map((each) => ({ ...each, to: null, why: 'homeless' as const })),
   ...plan.moves,
 ]
 
 /** Whether two plans do the same. */
-export const samePlan = (one: MendPlan, other: MendPlan): boolean => said(one) === said(other)
+export const samePlan = (one: WordedPlan, other: WordedPlan): boolean => said(one) === said(other)
 
-const said = (plan: MendPlan): string =>
+const said = (plan: WordedPlan): string =>
   JSON.stringify(linesOf(plan).map(({ sessionId, from, to }) => [sessionId, from, to]))
 
 /** The board as it would be with a plan: the other cells that a line offers are free then. */

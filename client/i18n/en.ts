@@ -89,7 +89,7 @@ export const en: Words = {
     reservedForTeam: 'reserved for the team',
     continuous: 'Open all day',
     floor: (floor) => (floor === '0' ? 'ground floor' : /^-?\d+$/.test(floor) ? `floor ${floor}` : floor),
-    seats: (count) => plural(count, `${count} seat`, `${count} seats`),
+    seats: (count) => plural(count, `${count} seat`, `${count} seats`),
     bar: 'Propose and place',
     tray: 'To be placed',
     trayCount: (count) => `To be placed (${count})`,

@@ -98,7 +98,7 @@ export const fr = {
     reservedForTeam: 'réservée à l’équipe',
     continuous: 'Ouvert toute la journée',
     floor: (floor: string) => (floor === '0' ? 'RDC' : /^-?\d+$/.test(floor) ? `étage ${floor}` : floor),
-    seats: (count: number) => plural(count, `${count} place`, `${count} places`),
+    seats: (count: number) => plural(count, `${count} place`, `${count} places`),
     bar: 'Proposer et placer',
     tray: 'À placer',
     trayCount: (count: number) => `À placer (${count})`,
@@ -123,7 +123,7 @@ export const fr = {
     hosts: (names: readonly string[]) => names.join(', '),
     someone: 'quelqu’un',
     with: (title: string, hosts: string) => `avec : « ${title} »${hosts === '' ? '' : `, ${hosts}`}`,
-    seeking: 'Quelqu’un pour le porter ?',
+    seeking: 'Quelqu’un pour le porter ?',
   },
   hold: {
     held: (title: string) => `En main : « ${title} »`,

@@ -1,15 +1,13 @@
-import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { Offer } from '../../shared/board.ts'
-import { limits } from '../../shared/limits.ts'
+import type { AnswerOffer } from '../../shared/commands/offers.schema.ts'
 import { offersWords } from '../i18n/offers.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
-import { Countdown } from './Countdown.tsx'
-import { OfferOutcome } from './OfferOutcome.tsx'
+import { OfferFrame } from './OfferFrame.tsx'
 import { askedHeading } from './offer-heading.ts'
 import { useOfferActs } from './use-offer-acts.ts'
-import './offers.css'
+import { WordField, wordOf } from './WordField.tsx'
 
 interface OfferCardProps {
   readonly offer: Offer
@@ -17,80 +15,71 @@ interface OfferCardProps {
   readonly children?: JSX.Element
 }
 
-/** What somebody else offers: what it would do, until when, and the three answers. */
+const answers = ['accept', 'decline', 'talk'] as const satisfies readonly AnswerOffer['answer'][]
+
+/** What somebody else offers: what it would do, until when, and the three answers, each with a word where one likes. */
 export const OfferCard = (props: OfferCardProps) => {
   const t = offersWords.use
   const forum = useForum()
   const acts = useOfferActs()
-  const id = createUniqueId()
-  const [isTalking, setTalking] = createSignal(false)
+  const [isWordy, setWordy] = createSignal(false)
   const [word, setWord] = createSignal('')
   const who = () => forum.people().get(props.offer.by)?.name ?? t().someone
-  const answer = (said: 'accept' | 'decline' | 'talk') => {
+  const answer = async (said: AnswerOffer['answer']) => {
     const offerId = props.offer.id
-    const words = said === 'talk' && word().trim() !== '' ? { word: word().trim() } : {}
-    return acts.send(offerId, { type: 'answer-offer', offerId, answer: said, ...words }, ({ events }) => {
+    const command = { type: 'answer-offer', offerId, answer: said, ...wordOf(word()) } as const
+    const isSaid = await acts.send(offerId, command, ({ events }) => {
       if (said === 'decline') return t().declined
       if (said === 'talk') return t().talked
       return events.some(({ type }) => type === 'offer-ended') ? t().accepted : t().agreedSoFar
     })
-  }
-  const talk = async (event: Event) => {
-    event.preventDefault()
-    if (await answer('talk')) setTalking(false)
+    if (!isSaid) return
+    setWord('')
+    setWordy(false)
   }
   return (
-    <article class="offer-card" aria-labelledby={id}>
-      <h3 id={id} dir="auto">
-        {askedHeading(t(), forum.confirmed(), props.offer, who())}
-      </h3>
-      <OfferOutcome offer={props.offer} />
-      <Show when={props.offer.word}>
-        <p class="offer-word" dir="auto">
-          {t().said(who(), props.offer.word)}
-        </p>
-      </Show>
-      <Show when={props.offer.talk !== null}>
-        <p class="soft">{t().talkedAlready}</p>
-      </Show>
-      <Countdown until={props.offer.expiresAt} />
-      <Show when={acts.problems().length > 0}>
-        <ul class="offer-problems">
-          <For each={acts.problems()}>{(problem) => <li>{problem}</li>}</For>
-        </ul>
+    <OfferFrame
+      offer={props.offer}
+      heading={askedHeading(t(), forum.confirmed(), props.offer, who())}
+      problems={acts.problems()}
+      said={
+        <>
+          <Show when={props.offer.word}>
+            <p class="offer-word" dir="auto">
+              {t().said(who(), props.offer.word)}
+            </p>
+          </Show>
+          <Show when={props.offer.talk !== null}>
+            <p class="soft" dir="auto">
+              {t().talkedAlready(props.offer.talk ?? '')}
+            </p>
+          </Show>
+        </>
+      }
+    >
+      {/* Asked for only where it is wanted: on a phone the answers must stay in sight. */}
+      <Show when={isWordy()}>
+        <WordField value={word()} onInput={setWord} isFresh />
       </Show>
       <div class="row">
-        <Button look="main" disabled={acts.isBusy()} onClick={() => void answer('accept')}>
-          {t().accept}
-        </Button>
-        <Button disabled={acts.isBusy()} onClick={() => void answer('decline')}>
-          {t().decline}
-        </Button>
-        <Button aria-expanded={isTalking()} disabled={acts.isBusy()} onClick={() => setTalking(!isTalking())}>
-          {t().talk}
-        </Button>
+        <For each={answers}>
+          {(each) => (
+            <Button
+              look={each === 'accept' ? 'main' : 'plain'}
+              disabled={acts.isBusy()}
+              onClick={() => void answer(each)}
+            >
+              {t()[each]}
+            </Button>
+          )}
+        </For>
         {props.children}
-      </div>
-      <Show when={isTalking()}>
-        <form class="offer-talk" onSubmit={(event) => void talk(event)}>
-          <Field label={t().word}>
-            {(control) => (
-              <input
-                ref={control}
-                name="word"
-                maxLength={limits.offerWord}
-                value={word()}
-                dir="auto"
-                autocomplete="off"
-                onInput={(event) => setWord(event.currentTarget.value)}
-              />
-            )}
-          </Field>
-          <Button type="submit" disabled={acts.isBusy()}>
-            {t().send}
+        <Show when={!isWordy()}>
+          <Button look="quiet" disabled={acts.isBusy()} onClick={() => setWordy(true)}>
+            {t().addWord}
           </Button>
-        </form>
-      </Show>
-    </article>
+        </Show>
+      </div>
+    </OfferFrame>
   )
 }

@@ -1,7 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { type OfferKind, offerKinds } from '../../shared/board.ts'
 import type { SessionId } from '../../shared/ids.ts'
-import { limits } from '../../shared/limits.ts'
 import { hostsOf } from '../../shared/together.ts'
 import { offersWords } from '../i18n/offers.ts'
 import { useWords } from '../i18n/words.ts'
@@ -13,8 +12,10 @@ import { Field } from '../ui/Field.tsx'
 import { hostNames } from '../ui/host-names.ts'
 import { candidatesFor, isLike } from './candidates.ts'
 import { OfferOutcome } from './OfferOutcome.tsx'
+import { OfferProblems } from './OfferProblems.tsx'
 import { SessionChoice } from './SessionChoice.tsx'
 import { useOfferActs } from './use-offer-acts.ts'
+import { WordField, wordOf } from './WordField.tsx'
 import './offers.css'
 
 interface OfferDialogProps {
@@ -54,8 +55,8 @@ export const OfferDialog = (props: OfferDialogProps) => {
     const to = chosen()
     if (to === undefined) return
     const offerId = newId()
-    const words = word().trim() === '' ? {} : { word: word().trim() }
-    const command = { type: 'offer', offerId, kind: kind(), fromId: props.sessionId, toId: to.id, ...words } as const
+    const sides = { fromId: props.sessionId, toId: to.id }
+    const command = { type: 'offer', offerId, kind: kind(), ...sides, ...wordOf(word()) } as const
     const isDone = await acts.send(offerId, command, ({ events }) =>
       events.some(({ type }) => type === 'offer-ended') ? t().done : t().made,
     )
@@ -98,24 +99,8 @@ export const OfferDialog = (props: OfferDialogProps) => {
         <Show when={chosen()}>
           {(to) => <OfferOutcome offer={{ kind: kind(), fromId: props.sessionId, toId: to().id }} />}
         </Show>
-        <Field label={t().word}>
-          {(control) => (
-            <input
-              ref={control}
-              name="word"
-              maxLength={limits.offerWord}
-              value={word()}
-              dir="auto"
-              autocomplete="off"
-              onInput={(event) => setWord(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Show when={acts.problems().length > 0}>
-          <ul class="offer-problems" role="alert">
-            <For each={acts.problems()}>{(problem) => <li>{problem}</li>}</For>
-          </ul>
-        </Show>
+        <WordField value={word()} onInput={setWord} />
+        <OfferProblems problems={acts.problems()} role="alert" />
         <div class="row">
           <Button look="main" type="submit" disabled={acts.isBusy()}>
             {t().form.submit}

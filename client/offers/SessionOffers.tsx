@@ -31,6 +31,9 @@ export const SessionOffers = (props: { readonly sessionId: SessionId }) => {
     })
   return (
     <div class="session-offers stack">
+      <Show when={sent().length > 0}>
+        <h2 class="unseen">{t().sent}</h2>
+      </Show>
       <For each={sent()}>
         {(id) => <Show when={forum.confirmed().offers.get(id)}>{(offer) => <SentOffer offer={offer()} />}</Show>}
       </For>

@@ -1,21 +1,24 @@
 import { createEffect, on } from 'solid-js'
 import type { Offer } from '../../shared/board.ts'
 import type { BoardEvent, Entry } from '../../shared/events.ts'
-import type { OfferId } from '../../shared/ids.ts'
+import type { OfferId, SessionId } from '../../shared/ids.ts'
 import { offersFor } from '../../shared/offers.ts'
+import { unreachable } from '../../shared/unreachable.ts'
 import { offersWords } from '../i18n/offers.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { makeFresh } from '../sync/make-fresh.ts'
 import { notify } from '../ui/notices.ts'
 
-/** What was done to an offer, and by whom. */
-type Told = Extract<BoardEvent, { readonly type: 'offer-ended' | 'offer-talked' }> & Pick<Entry, 'by'>
+/** What was answered to an offer, and by whom. */
+type Told = Extract<BoardEvent, { readonly type: 'offer-ended' | 'offer-talked' | 'offer-agreed' }> & Pick<Entry, 'by'>
 
 const toldIn = (entries: readonly Entry[]): ReadonlyMap<OfferId, Told> =>
   new Map(
     entries.flatMap(({ events, by }) =>
       events.flatMap((event): readonly (readonly [OfferId, Told])[] =>
-        event.type === 'offer-ended' || event.type === 'offer-talked' ? [[event.offerId, { ...event, by }]] : [],
+        event.type === 'offer-ended' || event.type === 'offer-talked' || event.type === 'offer-agreed'
+          ? [[event.offerId, { ...event, by }]]
+          : [],
       ),
     ),
   )
@@ -29,17 +32,33 @@ export const createEnded = (): void => {
   let watcher = ''
   const say = ({ id }: Offer, text: string) =>
     notify({ key: `offer ${id}`, text, actions: [{ label: t().understood, act: () => undefined }] })
-  const titleOf = ({ toId }: Offer) => forum.confirmed().sessions.get(toId)?.title ?? ''
+  const titleOf = (id: SessionId | undefined) => forum.confirmed().sessions.get(id ?? '')?.title ?? ''
+
+  /** Empty where it is told with something else, or not worth a word. */
+  const answerText = (offer: Offer, told: Told): string => {
+    const [who, title] = [forum.people().get(told.by)?.name ?? t().someone, titleOf(offer.toId)]
+    const word = told.word ?? ''
+    switch (told.type) {
+      case 'offer-talked':
+        return t().ended.talked(who, title, word)
+      case 'offer-agreed':
+        return t().ended.agreed(who, titleOf(told.sessionIds[0]), word)
+      case 'offer-ended':
+        if (told.how === 'declined') return t().ended.declined(who, title, word)
+        return told.how === 'accepted' && word !== '' ? t().ended.accepted(who, title, word) : ''
+      default:
+        return unreachable(told)
+    }
+  }
 
   const tell = (offer: Offer, told: Told | undefined) => {
-    const you = forum.you()?.id
-    const who = forum.people().get(told?.by ?? '')?.name ?? t().someone
     if (told === undefined) {
       const isGone = !forum.confirmed().offers.has(offer.id)
-      if (isGone && offer.expiresAt > forum.now()) say(offer, t().ended.moved(titleOf(offer)))
-    } else if (told.by === you) return
-    else if (told.type === 'offer-talked') say(offer, t().ended.talked(who, titleOf(offer), told.word))
-    else if (told.how === 'declined') say(offer, t().ended.declined(who, titleOf(offer)))
+      if (isGone && offer.expiresAt > forum.now()) say(offer, t().ended.moved(titleOf(offer.toId)))
+      return
+    }
+    const text = told.by === forum.you()?.id ? '' : answerText(offer, told)
+    if (text !== '') say(offer, text)
   }
 
   createEffect(
@@ -61,7 +80,7 @@ export const createEnded = (): void => {
       for (const [id, offer] of watched) {
         if (offer.expiresAt > now) continue
         watched.delete(id)
-        say(offer, t().ended.expired(titleOf(offer)))
+        say(offer, t().ended.expired(titleOf(offer.toId)))
       }
     }),
   )

@@ -7,6 +7,17 @@ import { askReason } from '../ui/ask-reason.ts'
 import { whisperNews } from '../ui/notices.ts'
 import { loadAnswers } from '../ui/use-acts.ts'
 
+/** Whoever acts by keyboard goes on where they were, or, where that is gone, at the beginning of the page. */
+const keepFocus = (from: Element | null): void => {
+  requestAnimationFrame(() => {
+    if (from === document.body || document.activeElement !== document.body) return
+    const to = from?.isConnected === true ? from : document.getElementById('content')
+    if (!(to instanceof HTMLElement)) return
+    if (to !== from) to.tabIndex = -1
+    to.focus({ preventScroll: true })
+  })
+}
+
 /** Sends what concerns one offer; a refusal stays beside it, with all that speaks against it. */
 export const useOfferActs = () => {
   const forum = useForum()
@@ -19,10 +30,12 @@ export const useOfferActs = () => {
     done: (entry: Entry) => string,
     reason?: string,
   ): Promise<boolean> => {
+    const from = document.activeElement
     setBusy(true)
     setProblems([])
     const answer = await forum.send(command, { reason })
     setBusy(false)
+    keepFocus(from)
     if (answer.type === 'accepted') {
       const { sayDone } = await loadAnswers()
       sayDone(forum, `offer ${offerId}`, done(answer.entry), answer.entry.commandId)

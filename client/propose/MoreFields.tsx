@@ -5,8 +5,9 @@ import { limits } from '../../shared/limits.ts'
 import { proposeWords } from '../i18n/propose.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
-import { Field } from '../ui/Field.tsx'
 import { PeoplePicker } from '../ui/PeoplePicker.tsx'
+import { DraftChoice } from './DraftChoice.tsx'
+import { DraftText } from './DraftText.tsx'
 import type { Draft } from './draft.ts'
 import { featuresOf } from './features-of.ts'
 
@@ -24,23 +25,21 @@ export const MoreFields = (props: MoreFieldsProps) => {
   const common = useWords()
   const forum = useForum()
   const features = createMemo(() => featuresOf(forum.board()))
-  const lengths = Array.from({ length: limits.slotsPerSession }, (_, index) => index + 1)
+  const lengths = createMemo(() =>
+    Array.from({ length: limits.slotsPerSession }, (_, n) => ({ value: String(n + 1), text: t().slots(n + 1) })),
+  )
   const toggle = (need: string, on: boolean) =>
     props.onChange({ needs: on ? [...props.draft.needs, need] : props.draft.needs.filter((other) => other !== need) })
   return (
     <>
-      <Field label={t().description}>
-        {(control) => (
-          <textarea
-            ref={control}
-            name="description"
-            maxLength={limits.description}
-            value={props.draft.description}
-            dir="auto"
-            onInput={(event) => props.onChange({ description: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <DraftText
+        label={t().description}
+        name="description"
+        isLong
+        most={limits.description}
+        value={props.draft.description}
+        onText={(description) => props.onChange({ description })}
+      />
       <fieldset>
         <legend class="legend">{t().format}</legend>
         <div class="row">
@@ -59,18 +58,13 @@ export const MoreFields = (props: MoreFieldsProps) => {
           </For>
         </div>
       </fieldset>
-      <Field label={t().length}>
-        {(control) => (
-          <select
-            ref={control}
-            name="length"
-            value={props.draft.length}
-            onChange={(event) => props.onChange({ length: Number(event.currentTarget.value) })}
-          >
-            <For each={lengths}>{(length) => <option value={length}>{t().slots(length)}</option>}</For>
-          </select>
-        )}
-      </Field>
+      <DraftChoice
+        label={t().length}
+        name="length"
+        chosen={String(props.draft.length)}
+        options={lengths()}
+        onChoose={(length) => props.onChange({ length: Number(length) })}
+      />
       <Show when={features().length > 0}>
         <fieldset>
           <legend class="legend">{t().needs}</legend>
@@ -90,17 +84,12 @@ export const MoreFields = (props: MoreFieldsProps) => {
           </div>
         </fieldset>
       </Show>
-      <Field label={features().length > 0 ? t().needsOther : t().needs}>
-        {(control) => (
-          <input
-            ref={control}
-            name="need"
-            value={props.draft.otherNeed}
-            dir="auto"
-            onInput={(event) => props.onChange({ otherNeed: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <DraftText
+        label={features().length > 0 ? t().needsOther : t().needs}
+        name="need"
+        value={props.draft.otherNeed}
+        onText={(otherNeed) => props.onChange({ otherNeed })}
+      />
       <Show when={!props.editing}>
         <label class="check">
           <input

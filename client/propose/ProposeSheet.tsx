@@ -11,6 +11,7 @@ import { DraftForm } from './DraftForm.tsx'
 import { type Draft, draftOf, type Said } from './draft.ts'
 import { dropDraft, keepDraft, loadDraft } from './draft-store.ts'
 import { featuresOf } from './features-of.ts'
+import { RepeatSheet } from './RepeatSheet.tsx'
 import { WhereAndWhen } from './WhereAndWhen.tsx'
 
 /** "b102 2024-07-03-1100" of the address; null where none was tapped. */
@@ -20,8 +21,8 @@ const cellOf = (wanted: string | null): CellRef | null => {
 }
 
 /**
- * The sheet to propose (`?propose`), to change (`?edit=ID`) or to place (`?where=ID`) a session, over whatever page is
- * open.
+ * The sheet to propose (`?propose`), to change (`?edit=ID`), to place (`?where=ID`) or to repeat (`?repeat=ID`) a session,
+ * over whatever page is open.
  */
 export const ProposeSheet = () => {
   const t = proposeWords.use
@@ -34,16 +35,24 @@ export const ProposeSheet = () => {
   const first =
     edited === undefined ? loadDraft(localStorage, forum.slug, newId) : draftOf(edited, featuresOf(forum.board()))
   const [draft, setDraft] = createSignal<Draft>(first)
+  const repeated = location().search.get('repeat')
   const [placing, setPlacing] = createSignal<SessionId | null>(location().search.get('where'))
   createEffect(() => {
-    if (edited === undefined && placing() === null) keepDraft(localStorage, forum.slug, draft())
+    if (edited === undefined && placing() === null && repeated === null) keepDraft(localStorage, forum.slug, draft())
   })
+
+  const title = () => {
+    if (repeated !== null) return t().repeat
+    if (placing() !== null) return t().where
+    return edited === undefined ? t().title : t().edit
+  }
 
   const close = () => {
     const search = new URLSearchParams(location().search)
     search.delete('propose')
     search.delete('edit')
     search.delete('where')
+    search.delete('repeat')
     navigate(`${location().path}${search.size > 0 ? `?${search}` : ''}`, { replace: true, keepScroll: true })
   }
 
@@ -77,14 +86,10 @@ export const ProposeSheet = () => {
   }
 
   return (
-    <Dialog
-      open={true}
-      look="sheet"
-      title={placing() !== null ? t().where : edited === undefined ? t().title : t().edit}
-      onClose={close}
-    >
+    <Dialog open={true} look="sheet" title={title()} onClose={close}>
       <Switch>
         <Match when={placing()}>{(sessionId) => <WhereAndWhen sessionId={sessionId()} onDone={close} />}</Match>
+        <Match when={repeated}>{(sessionId) => <RepeatSheet sessionId={sessionId()} onDone={close} />}</Match>
         <Match when={placing() === null}>
           <DraftForm
             draft={draft()}

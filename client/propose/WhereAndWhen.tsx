@@ -1,17 +1,14 @@
-import { createEffect, createMemo, createSignal, For, Show, untrack } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import type { CellRef, SessionId } from '../../shared/ids.ts'
-import { useLanguage } from '../i18n/define-words.ts'
 import { proposeWords } from '../i18n/propose.ts'
 import { useWords } from '../i18n/words.ts'
-import { createAdvice } from '../sync/create-advice.ts'
 import { useForum } from '../sync/forum-context.tsx'
-import { loadRules, useRules } from '../sync/rules.ts'
 import { Button } from '../ui/Button.tsx'
 import { navigate } from '../ui/location.ts'
 import { useActs } from '../ui/use-acts.ts'
 import { useDoorSentence } from '../ui/use-door-sentence.ts'
-import { OfferButton } from './OfferButton.tsx'
-import { offersAfter } from './offers.ts'
+import { CellList } from './CellList.tsx'
+import { createCells } from './create-cells.ts'
 
 interface WhereAndWhenProps {
   readonly sessionId: SessionId
@@ -22,43 +19,19 @@ interface WhereAndWhenProps {
 export const WhereAndWhen = (props: WhereAndWhenProps) => {
   const t = proposeWords.use
   const common = useWords()
-  const language = useLanguage()
   const forum = useForum()
   const acts = useActs()
   const doorSentence = useDoorSentence()
-  const [cells, setCells] = createSignal<readonly CellRef[]>([])
   const session = createMemo(() => forum.board().sessions.get(props.sessionId) ?? null)
-  const isTeam = () => forum.you()?.role === 'facilitator'
-  const closed = () => (isTeam() ? '' : doorSentence('claim'))
-  const rules = useRules()
-  void loadRules()
-  const advised = createAdvice(() => props.sessionId)
-  const context = () => ({ ...untrack(forum.context), ...advised() })
-  const best = createMemo(() => {
-    const shown = session()
-    return shown === null ? undefined : rules()?.bestCells(forum.board(), shown, context(), language())
-  })
-  const said = (cell: CellRef) => {
-    const shown = session()
-    return shown === null
-      ? null
-      : (rules()?.verdictOf(forum.board(), shown, cell, context(), language(), best()) ?? null)
-  }
-  // A minute's passing changes nothing here: a slot that begins is refused with its reason. Whoever is not known yet may
-  // put it nowhere.
-  createEffect(() => {
-    const shown = session()
-    const board = forum.board()
-    if (!forum.isKnown()) return
-    if (shown !== null) setCells((before) => offersAfter(before, board, shown, context()))
-  })
+  const offered = createCells(forum.board, session, () => props.sessionId)
+  const closed = () => (forum.you()?.role === 'facilitator' ? '' : doorSentence('claim'))
   const place = (cell: CellRef) => {
     void acts.claim(props.sessionId, cell)
     props.onDone()
   }
   const chooseOnBoard = () => {
     const search = new URLSearchParams({ hold: props.sessionId })
-    const date = forum.board().slots.get(cells()[0]?.slotId ?? '')?.date
+    const date = forum.board().slots.get(offered.cells()[0]?.slotId ?? '')?.date
     if (date !== undefined) search.set('day', date)
     navigate(`/${forum.slug}?${search}`, { replace: true })
   }
@@ -77,28 +50,11 @@ export const WhereAndWhen = (props: WhereAndWhenProps) => {
         }
       >
         <Show
-          when={cells().length > 0}
+          when={offered.cells().length > 0}
           fallback={<p class="sheet-note">{session() === null ? common().card.pending : t().noFree}</p>}
         >
           <p>{t().whereHelp(session()?.title ?? '')}</p>
-          <ul class="where">
-            <For each={cells()}>
-              {(cell) => (
-                <li>
-                  <Show when={said(cell)}>
-                    {(verdict) => (
-                      <OfferButton
-                        cell={cell}
-                        length={session()?.length ?? 1}
-                        verdict={verdict()}
-                        onChoose={() => place(cell)}
-                      />
-                    )}
-                  </Show>
-                </li>
-              )}
-            </For>
-          </ul>
+          <CellList offered={offered} length={session()?.length ?? 1} onChoose={place} />
         </Show>
       </Show>
       <div class="row submit">

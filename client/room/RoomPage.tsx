@@ -12,6 +12,7 @@ import { RoomNow } from './RoomNow.tsx'
 import { TakeHour } from './TakeHour.tsx'
 import { Titled } from './Titled.tsx'
 import './room.css'
+import './room-day.css'
 
 /** One room, for a door: readable from three metres, and without a network. */
 export const RoomPage = (props: { readonly roomId: RoomId }) => {

@@ -2,9 +2,7 @@ import { createSignal, Show } from 'solid-js'
 import type { Session } from '../../shared/board.ts'
 import { sessionWords } from '../i18n/session.ts'
 import { useForum } from '../sync/forum-context.tsx'
-import { newId } from '../sync/new-id.ts'
 import { Button } from '../ui/Button.tsx'
-import { navigate } from '../ui/location.ts'
 import { useActs } from '../ui/use-acts.ts'
 import { SplitDialog } from './SplitDialog.tsx'
 
@@ -15,13 +13,6 @@ export const OtherActs = (props: { readonly session: Session }) => {
   const acts = useActs()
   const [isSplitting, setSplitting] = createSignal(false)
   const isHost = () => props.session.hosts.includes(forum.you()?.id ?? '')
-  const repeat = async () => {
-    const [made, { id, title }] = [newId(), props.session]
-    // It is parked first; the sheet that opens offers the cells that fit.
-    if (await acts.act(made, { type: 'repeat', sessionId: id, newId: made }, t().repeated(title))) {
-      navigate(`/${forum.slug}/sessions/${made}?where=${made}`)
-    }
-  }
   const stepBack = () => {
     const { id, title, hosts } = props.session
     void acts.act(id, { type: 'step-back', sessionId: id }, t().steppedBack(title, hosts.length > 1))
@@ -31,7 +22,9 @@ export const OtherActs = (props: { readonly session: Session }) => {
       <summary>{t().otherActs}</summary>
       <div class="row">
         <Button onClick={() => setSplitting(true)}>{t().split}</Button>
-        <Button onClick={() => void repeat()}>{t().repeat}</Button>
+        <a class="button plain" href={`/${forum.slug}/sessions/${props.session.id}?repeat=${props.session.id}`}>
+          {t().repeat}
+        </a>
         <Show when={isHost()}>
           <Button onClick={stepBack}>{t().stepBack}</Button>
         </Show>

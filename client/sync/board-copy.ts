@@ -14,6 +14,8 @@ export interface BoardCopy {
   readonly board: BoardJson
   readonly people: readonly Person[]
   readonly counts: readonly (readonly [SessionId, number])[]
+  /** Left out in copies of earlier builds. */
+  readonly votesBefore?: ForumView['votesBefore']
   /** Whose device it was, with their own stars: replaced as soon as the server says another name. */
   readonly you: Person | null
   readonly stars: readonly SessionId[]
@@ -37,6 +39,7 @@ export const copyOf = (slug: ForumSlug, view: ForumView, serverTime: Instant, de
   board: boardToJson(view.state.confirmed),
   people: [...view.people.values()],
   counts: [...view.counts],
+  votesBefore: view.votesBefore,
   you: view.you,
   stars: [...view.stars.confirmed],
   freshAt: view.freshAt,
@@ -59,6 +62,7 @@ export const viewOfCopy = (
       stars: { confirmed: new Set(copy.stars), pending: [] },
       people: peopleById(copy.people),
       counts: new Map(copy.counts),
+      votesBefore: copy.votesBefore ?? {},
       you,
       isKnown: you !== null,
       freshAt,

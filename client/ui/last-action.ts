@@ -60,6 +60,22 @@ export const forgetLastAction = (forum: ForumStore): void => {
   localStorage.removeItem(keyOf(forum))
 }
 
+const undoneKey = (forum: ForumStore): string => `undone ${keyOf(forum)}`
+
+/** The last action was an undo of one's own: it is not offered to be undone itself, here or after a reload. */
+export const forgetUndone = (forum: ForumStore, undoId: CommandId): void => {
+  forgetLastAction(forum)
+  try {
+    localStorage.setItem(undoneKey(forum), undoId)
+  } catch {
+    // A page that is loaded anew may then offer to undo the undoing.
+  }
+}
+
+/** Whether that command was an undo of this device. */
+export const wasUndo = (forum: ForumStore, commandId: CommandId): boolean =>
+  localStorage.getItem(undoneKey(forum)) === commandId
+
 /** Brings back what was remembered for whoever this device belongs to now. */
 export const recallLastAction = (forum: ForumStore): void => {
   try {

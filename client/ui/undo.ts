@@ -1,7 +1,7 @@
 import type { CommandId } from '../../shared/ids.ts'
 import { changesWords } from '../i18n/changes.ts'
 import type { ForumStore } from '../sync/forum-store.ts'
-import { forgetLastAction, lastActionText, useLastAction } from './last-action.ts'
+import { forgetLastAction, forgetUndone, lastActionText, useLastAction } from './last-action.ts'
 import { notify } from './notices.ts'
 
 const key = 'undo'
@@ -18,6 +18,6 @@ export const undo = async (forum: ForumStore, commandId: CommandId): Promise<voi
     if (answer.refusal.code === 'nothing-to-undo' || answer.refusal.code === 'built-upon') forgetLastAction(forum)
     return
   }
-  forgetLastAction(forum)
+  forgetUndone(forum, answer.entry.commandId)
   notify({ key, tone: 'good', text: t().undone(last?.commandId === commandId ? lastActionText(forum, last) : '') })
 }

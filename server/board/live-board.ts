@@ -71,6 +71,11 @@ export class LiveBoard {
     return this.#stale
   }
 
+  /** What this person did last, on disk, as an undo would be decided upon. */
+  lastActionOf(personId: PersonId): Undoable | undefined {
+    return this.#trail.of(personId)
+  }
+
   /** What this person did last, on disk and while it can still be undone: what a page that was loaded anew may offer. */
   undoableBy(personId: PersonId): Pick<Undoable, 'commandId' | 'at'> | null {
     const action = this.#trail.of(personId)

@@ -31,6 +31,8 @@ export interface LiveForum {
   readonly snapshot: SnapshotCache
   readonly allowance: Allowance
   readonly hub: Hub
+  /** Something that is not in the log could not be written: asks the disk now, and tells all phones where it takes nothing. */
+  probe(): Promise<void>
 }
 
 export interface ForumParts {
@@ -60,9 +62,10 @@ export const openForum = async (row: ForumRow, parts: ForumParts): Promise<LiveF
     isPerson: (id) => people.get(id) !== undefined,
     votes,
     isAway: (id, slots) => absences.isAway(id, slots),
+    reasonFor: (placement, by) => reasons.givenFor(placement, by),
     torn: (at, id, slots, others) => audience.word(at, id, slots[0]?.id ?? '', others),
   })
-  const reasons = new Reasons(board)
+  const reasons: Reasons = new Reasons(board)
   people.onChange(({ gone }) => reasons.forget(({ by }) => gone.includes(by)))
   await board.catchUp()
   await people.refresh()
@@ -84,5 +87,6 @@ export const openForum = async (row: ForumRow, parts: ForumParts): Promise<LiveF
     snapshot: new SnapshotCache({ epoch, board, people, interest, votes, clock }),
     allowance: new Allowance(clock),
     hub,
+    probe: () => committer.probe(),
   }
 }

@@ -16,7 +16,7 @@ export interface Submission {
 }
 
 /** The reason as rules and log get it: cleaned, undefined where nothing is left of it. */
-export const reasonOf = ({ reason = '' }: Submission): string | undefined =>
+export const reasonOf = ({ reason = '' }: Pick<Submission, 'reason'>): string | undefined =>
   cleanText(reason.toWellFormed()) || undefined
 
 /** What every submission gets: its entry, on disk, or why nothing happened. */

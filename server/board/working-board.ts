@@ -7,6 +7,7 @@ import type { PersonId, SessionId } from '../../shared/ids.ts'
 import { type Finding, fault, type Refusal } from '../../shared/refusals.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import { type ReasonFor, saidBefore } from './said-before.ts'
 import { withoutPrivate } from './stranger-refusal.ts'
 import { reasonOf, type Waiting } from './submission.ts'
 import { UndoTrail } from './undo-trail.ts'
@@ -32,6 +33,8 @@ export interface WorkingBoardParts {
   readonly isPerson: (personId: PersonId) => boolean
   readonly votes: Votes
   readonly isAway: (personId: PersonId, slots: readonly Slot[]) => boolean
+  /** The reason that somebody gave for a place that a session has or had. */
+  readonly reasonFor: ReasonFor
   readonly torn: (board: Board, sessionId: SessionId, slots: readonly Slot[], others: readonly SessionId[]) => Torn
 }
 
@@ -131,8 +134,8 @@ export class WorkingBoard {
     const { clock, log } = this.#parts
     const now = clock.now()
     try {
-      const reason = reasonOf(submission)
       const undoable = this.#trail.of(actor.personId)
+      const reason = reasonOf(submission) ?? saidBefore(command, undoable, this.#parts.reasonFor)
       const context: Context = {
         ...this.#known,
         actor,

@@ -1,19 +1,18 @@
 import { Type } from 'typebox'
-import { CommandSchema, commandSchemas } from '../../shared/commands/command.schema.ts'
+import { commandSchemas } from '../../shared/commands/command.schema.ts'
 import { Uuid } from '../../shared/commands/fields.schema.ts'
 import { ReasonField } from '../../shared/protocol.schema.ts'
 import { fault, type Refusal } from '../../shared/refusals.ts'
 import { refusalJson } from '../../shared/sentences.ts'
-import { checkCommand, compileCheck, prefixed } from '../checks.ts'
-import { languageOf, SchemaError } from '../plugins/errors.ts'
+import { languageOf } from '../plugins/errors.ts'
 import { forumOf, requirePerson } from '../plugins/identity.ts'
-import { compileValidator } from '../plugins/validation.ts'
 import type { App, Services } from '../services.ts'
 import { retryAfterSeconds } from '../sync/allowance.ts'
 import { shownEntry } from '../sync/frame.ts'
 import { EntryField } from './answers/board.schema.ts'
 import { answer } from './answers/fields.schema.ts'
 import { Forbidden, NotFound, Refused, Unauthorized, writeErrors } from './answers/refusal.schema.ts'
+import { commandBody } from './command-body.ts'
 import { SlugParams } from './params.schema.ts'
 
 const Accepted = answer(
@@ -27,26 +26,10 @@ const id = 'e3a1c6a2-8a43-4c1b-9a0e-6a2f0b8d7c55'
 const examplesOf = (schema: object): readonly object[] =>
   'examples' in schema && Array.isArray(schema.examples) ? schema.examples.map((command) => ({ id, command })) : []
 
-const Body = Type.Object(
-  { id: Uuid, command: CommandSchema, reason: Type.Optional(ReasonField) },
-  {
-    additionalProperties: false,
-    examples: Object.values(commandSchemas).flatMap(examplesOf),
-  },
+const { schema: Body, validatorCompiler } = commandBody(
+  { id: Uuid, reason: Type.Optional(ReasonField) },
+  Object.values(commandSchemas).flatMap(examplesOf),
 )
-
-const checkEnvelope = compileCheck(
-  Type.Object({ ...Body.properties, command: Type.Object({}) }, { additionalProperties: false }),
-)
-
-/** The envelope first, then the command by its own type: a union would only say that nothing fits. */
-const checkBody = (value: unknown): { value: unknown } | { error: Error } => {
-  const wrong = checkEnvelope(value)
-  if (wrong !== null) return { error: new SchemaError(wrong) }
-  const { command } = value as { command: unknown }
-  const checked = checkCommand(command)
-  return checked.type === 'right' ? { value } : { error: new SchemaError(prefixed('/command', checked.fault)) }
-}
 
 /** The status of a refusal: most are about the board (409); some are about the role, the pace or the disk. */
 const statusOf = (refusal: Refusal): 403 | 409 | 429 | 503 => {
@@ -67,7 +50,7 @@ export const commandsRoute = (app: App, services: Services): void => {
   app.post(
     '/api/forums/:slug/commands',
     {
-      validatorCompiler: (route) => (route.httpPart === 'body' ? checkBody : compileValidator(route)),
+      validatorCompiler,
       schema: {
         tags: ['board'],
         summary:

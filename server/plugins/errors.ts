@@ -77,9 +77,15 @@ export const frameworkErrors = (error: unknown, request: FastifyRequest, reply: 
   void answerWith(error, request, reply)
 }
 
-/** Every answer that is not a refusal and not a success: `{ "error": { code, message, path? } }`, in the reader's language. */
-export const errors = (app: App): void => {
-  app.setErrorHandler((error, request: FastifyRequest, reply: FastifyReply) => answerWith(error, request, reply))
+/**
+ * Every answer that is not a refusal and not a success: `{ "error": { code, message, path? } }`, in the reader's language.
+ * @param onNotSaved something of a request could not be written
+ */
+export const errors = (app: App, onNotSaved: () => void): void => {
+  app.setErrorHandler((error, request: FastifyRequest, reply: FastifyReply) => {
+    if (known(error)?.code === 'not-saved') onNotSaved()
+    return answerWith(error, request, reply)
+  })
 }
 
 /** The JSON answer where a route of the API does not exist. */

@@ -7,11 +7,17 @@ import type { CellRef, SessionId } from '../ids.ts'
 import { placing } from '../judge.ts'
 import { damageOf } from '../mend/loss.ts'
 import type { DropOut } from './drop-out.schema.ts'
-import { placed } from './places.ts'
+import { placed, stillFrom } from './places.ts'
 import { type Trial, unlessOneIsBlocked } from './trials.ts'
 
 const fold = (board: Board, events: readonly BoardEvent[], { now }: Context): Board =>
   events.reduce((folded, event) => evolve(folded, event, now), board)
+
+/** What a drop-out does, and what is tried for each session that it moves or parks. */
+export interface DropOutSteps {
+  readonly events: readonly BoardEvent[]
+  readonly trials: readonly (Trial & { readonly sessionId: SessionId })[]
+}
 
 /** A session's own move, on the board on which all others have made theirs. */
 const trialOf = (
@@ -20,25 +26,18 @@ const trialOf = (
   sessionId: SessionId,
   to: CellRef | null,
   context: Context,
-): Trial | null => {
+): readonly (Trial & { readonly sessionId: SessionId })[] => {
   const session = after.sessions.get(sessionId)
-  const present = after.placements.get(sessionId)
-  if (session === undefined || present === undefined) return null
+  if (session === undefined || !after.placements.has(sessionId)) return []
   if (to === null) {
-    return { attempt: { board: after, context, action: 'release', session, before: session, place: null } }
+    return [{ sessionId, attempt: { board: after, context, action: 'release', session, before: session, place: null } }]
   }
-  const board = { ...ends, placements: new Map(ends.placements).set(sessionId, present) }
-  const attempt = placing({ board, context }, session, to)
-  return attempt === null ? null : { attempt }
+  const attempt = placing({ board: stillFrom(after, ends, sessionId), context }, session, to)
+  return attempt === null ? [] : [{ sessionId, attempt }]
 }
 
-/**
- * Closes what is lost and moves or parks whoever was there, and whoever makes room for them, in one entry: first all leave,
- * then all arrive. Each place is judged on the board that it ends with.
- */
-export const decideDropOut = (board: Board, command: DropOut, context: Context): Decision => {
-  const gate = byTeam(board, context, [])
-  if (gate.type === 'refused') return gate
+/** First all leave, then all arrive: each place is judged on the board that it ends with. A fault where that can't be. */
+export const dropOutSteps = (board: Board, command: DropOut, context: Context): DropOutSteps | Decision => {
   const damage = damageOf(board, command.loss, context)
   if (typeof damage === 'string') return refuse(damage)
   const { events: lost, after, displaced } = damage
@@ -59,6 +58,16 @@ export const decideDropOut = (board: Board, command: DropOut, context: Context):
     return session === undefined || to === null ? [] : placed(cleared, session, to)
   })
   const ends = fold(cleared, arrive, context)
-  const trials = [...moves].flatMap(([sessionId, to]) => trialOf(after, ends, sessionId, to, context) ?? [])
-  return unlessOneIsBlocked(trials, [...lost, ...leave, ...arrive], context)
+  return {
+    events: [...lost, ...leave, ...arrive],
+    trials: [...moves].flatMap(([sessionId, to]) => trialOf(after, ends, sessionId, to, context)),
+  }
+}
+
+/** Closes what is lost and moves or parks whoever was there, and whoever makes room for them, in one entry. */
+export const decideDropOut = (board: Board, command: DropOut, context: Context): Decision => {
+  const gate = byTeam(board, context, [])
+  if (gate.type === 'refused') return gate
+  const steps = dropOutSteps(board, command, context)
+  return 'trials' in steps ? unlessOneIsBlocked(steps.trials, steps.events, context) : steps
 }

@@ -34,8 +34,9 @@ export const AnswerOffer = Type.Object(
   },
   {
     additionalProperties: false,
-    description: 'Accept or decline an offer made to you, or say that you would rather talk about it first.',
-    examples: [{ type: 'answer-offer', offerId, answer: 'accept' }],
+    description:
+      'Accept or decline an offer made to you, or say that you would rather talk about it first; with a short word where you like.',
+    examples: [{ type: 'answer-offer', offerId, answer: 'decline', word: 'Notre public est déjà prévenu.' }],
   },
 )
 export type AnswerOffer = Static<typeof AnswerOffer>

@@ -37,6 +37,12 @@ const faultOf = (board: Board, offer: Offer, now: Instant): Decision | null => {
 const isAgreed = ({ fromId, toId }: Offer, agreed: readonly SessionId[]): boolean =>
   agreed.includes(fromId) && agreed.includes(toId)
 
+/** What the answer says beside yes or no; nothing where nothing is left of it. */
+const said = (word: string | undefined): { readonly word?: string } => {
+  const cleaned = cleanLine(word ?? '')
+  return cleaned === '' ? {} : { word: cleaned }
+}
+
 /**
  * What happens when a further side agrees: the exchange itself where it was the last one, else that it is noted. Both only
  * where nothing refuses the exchange now; what merely asks for a reason is asked of the last one.
@@ -47,6 +53,7 @@ const agreeing = (
   agreed: readonly SessionId[],
   context: Context,
   noted: readonly BoardEvent[],
+  word: { readonly word?: string } = {},
 ): Decision => {
   const wished = exchange(board, offer, context)
   if (typeof wished === 'string') return refuse(wished)
@@ -56,7 +63,7 @@ const agreeing = (
   if (worst !== undefined) return { type: 'refused', refusal: refusalBy(worst, findings) }
   if (!isLast) return accept(noted, findings)
   const made = noted.filter(({ type }) => type === 'offer-made')
-  return accept([...made, { type: 'offer-ended', offerId: offer.id, how: 'accepted' }, ...events], findings)
+  return accept([...made, { type: 'offer-ended', offerId: offer.id, how: 'accepted', ...word }, ...events], findings)
 }
 
 const asEdit = (board: Board, session: Session, context: Context, events: readonly BoardEvent[]): Decision =>
@@ -110,14 +117,15 @@ export const decideAnswerOffer = (board: Board, command: AnswerOffer, context: C
   if ('type' in sides) return sides
   switch (answer) {
     case 'decline':
-      return accept([{ type: 'offer-ended', offerId, how: 'declined' }])
+      return accept([{ type: 'offer-ended', offerId, how: 'declined', ...said(command.word) }])
     case 'talk':
       return accept([{ type: 'offer-talked', offerId, word: cleanLine(command.word ?? '') }])
     case 'accept': {
       const sessionIds = sides.filter((id) => !offer.agreed.includes(id))
       if (sessionIds.length === 0) return refuse('already-exists', { what: 'offer' })
-      const noted: BoardEvent = { type: 'offer-agreed', offerId, sessionIds }
-      return agreeing(board, offer, [...offer.agreed, ...sessionIds], context, [noted])
+      const word = said(command.word)
+      const noted: BoardEvent = { type: 'offer-agreed', offerId, sessionIds, ...word }
+      return agreeing(board, offer, [...offer.agreed, ...sessionIds], context, [noted], word)
     }
     default:
       return answer satisfies never

@@ -18,6 +18,18 @@ export const heldPlace = (board: Board, session: Session): Place | null => {
   return place === null ? null : { ...place, fits: true }
 }
 
+/**
+ * A board after a change, on which one session still is where it was before: so it is judged coming from there, among all
+ * others as they end.
+ */
+export const stillFrom = (before: Board, after: Board, sessionId: SessionId): Board => {
+  const placements = new Map(after.placements)
+  const present = before.placements.get(sessionId)
+  if (present === undefined) placements.delete(sessionId)
+  else placements.set(sessionId, present)
+  return { ...after, placements }
+}
+
 /** A session goes to a cell, in its own length; none where room or slot is not there. */
 export const placed = (board: Board, session: Session, { roomId, slotId }: CellRef): readonly BoardEvent[] => {
   const room = board.rooms.get(roomId)

@@ -32,7 +32,10 @@ const refusedBy = (
 ): Decision => {
   if (fault !== null) return refuse(fault)
   const session = board.sessions.get(sessionId) ?? past.sessions.get(sessionId)
-  const attempt = session === undefined ? null : placing({ board, context }, session, cell)
+  // Inside another it had no place of its own that somebody else could hold.
+  const wasAlone = past.sessions.get(sessionId)?.merged === null
+  const attempt =
+    session === undefined || cell === null || !wasAlone ? null : placing({ board, context }, session, cell)
   const decision = attempt === null ? null : unlessBlocked(attempt, [])
   if (decision?.type === 'refused') return decision
   const worst = findings[0]

@@ -12,6 +12,7 @@ import { unsettled } from '../standing.ts'
 import type { Undoable } from '../undoable.ts'
 import { foldText } from '../words.ts'
 import { speakersOf } from './consent.ts'
+import { stillFrom } from './places.ts'
 import type { Trial } from './trials.ts'
 
 /** What is undone, and the board as it would be then. */
@@ -96,15 +97,6 @@ const sessionTrials = (undoing: Undoing, present: Session | null, wanted: Sessio
   return [trialOf(undoing, wanted, { board: after, context, action: 'edit', session: wanted, before, place: null })]
 }
 
-/** A board on which everything is undone but where this one is, so that leaving is judged as well as arriving. */
-const withPlaceOf = ({ board, after }: Undoing, sessionId: string): Board => {
-  const placements = new Map(after.placements)
-  const present = board.placements.get(sessionId)
-  if (present === undefined) placements.delete(sessionId)
-  else placements.set(sessionId, present)
-  return { ...after, placements }
-}
-
 const placementTrials = (undoing: Undoing, slice: Slice & { type: 'placement' }): readonly Trial[] | null => {
   const { board, after, context } = undoing
   const session = after.sessions.get(slice.id)
@@ -114,7 +106,8 @@ const placementTrials = (undoing: Undoing, slice: Slice & { type: 'placement' })
     return [trialOf(undoing, session, { board, context, action: 'release', session: before, before, place: null })]
   }
   const { roomId, slotIds } = slice.value
-  const base = { board: withPlaceOf(undoing, slice.id), context }
+  // Leaving is judged as well as arriving.
+  const base = { board: stillFrom(board, after, slice.id), context }
   const placed = placing(base, session, { roomId, slotId: slotIds[0] ?? '' })
   const attempt: Attempt | null = placed === null ? null : { ...placed, origin: board }
   const isSame = sameValue(

@@ -1,4 +1,5 @@
 import type { SessionId } from '../ids.ts'
+import type { Steps } from '../steps.ts'
 import type { Spot } from './options.ts'
 import type { Tables } from './tables.ts'
 
@@ -39,14 +40,14 @@ const longestOfOne = 3
  * and so on, each exhaustively. Whoever has the fewest places to go to chooses first. Where that takes too long, the plan
  * that is found by settling one after the other stands.
  */
-export const findPlan = (search: Search): Outcome => {
+export function* findPlan(search: Search): Steps<Outcome> {
   const work = { left: budget }
-  const greedy = settleOneByOne(search, work)
+  const greedy = yield* settleOneByOne(search, work)
   const others = greedy.movers.length - (search.homeless.length - greedy.homeless.length)
   for (let left = search.fewestHomeless; left <= greedy.homeless.length; left += 1) {
     const last = left === greedy.homeless.length ? others - 1 : longestChain
     for (let chain = 0; chain <= last; chain += 1) {
-      const found = settleAll(search, left, chain, work)
+      const found = yield* settleAll(search, left, chain, work)
       if (found !== null) return found
       if (work.left <= 0) return greedy
     }
@@ -61,12 +62,12 @@ interface Step {
 }
 
 /** Everybody is settled with exactly so many left homeless and at most so many others moving, or null. */
-const settleAll = (
+function* settleAll(
   { tables, homeless, mayMove, optionsOf }: Search,
   mayStayHomeless: number,
   mayBeAsked: number,
   work: Work,
-): Outcome | null => {
+): Steps<Outcome | null> {
   const displaced = new Set(homeless)
   const moved = new Set<SessionId>()
   const given: SessionId[] = []
@@ -80,11 +81,12 @@ const settleAll = (
       return isPossible ? [{ spot, leaving }] : []
     })
 
-  const settle = (asked: number, left: number): boolean => {
+  function* settle(asked: number, left: number): Steps<boolean> {
     let next: SessionId | undefined
     let steps: readonly Step[] = []
     for (const id of waiting) {
       const possible = stepsOf(id, asked)
+      yield
       if (next !== undefined && possible.length >= steps.length) continue
       next = id
       steps = possible
@@ -102,7 +104,7 @@ const settleAll = (
         waiting.add(other)
       }
       tables.put(next, spot)
-      if (settle(asked - leaving.length, left)) return true
+      if (yield* settle(asked - leaving.length, left)) return true
       tables.put(next, undefined)
       for (const [other, held] of before) {
         tables.put(other, held)
@@ -111,7 +113,7 @@ const settleAll = (
     }
     if (left > 0 && displaced.has(next)) {
       given.push(next)
-      if (settle(asked, left - 1)) return true
+      if (yield* settle(asked, left - 1)) return true
       given.pop()
     }
     moved.delete(next)
@@ -120,14 +122,14 @@ const settleAll = (
   }
 
   const start = tables.spots
-  const isSettled = settle(mayBeAsked, mayStayHomeless)
+  const isSettled = yield* settle(mayBeAsked, mayStayHomeless)
   const spots = tables.spots
   tables.reset(start)
   return isSettled ? { spots, movers: [...moved].filter((id) => !given.includes(id)), homeless: given } : null
 }
 
 /** One after the other, each by the shortest chain that makes room for it; those that were moved already move again freely. */
-const settleOneByOne = ({ tables, homeless, mayMove, optionsOf, fewestHomeless }: Search, work: Work): Outcome => {
+function* settleOneByOne({ tables, homeless, mayMove, optionsOf, fewestHomeless }: Search, work: Work): Steps<Outcome> {
   const judged = new Set(homeless)
   let placed = 0
   const start = tables.spots
@@ -137,13 +139,14 @@ const settleOneByOne = ({ tables, homeless, mayMove, optionsOf, fewestHomeless }
   /** With how many others moving each was tried in vain. */
   let tried = new Map<SessionId, number>()
 
-  const insert = (id: SessionId, asked: number): boolean => {
+  function* insert(id: SessionId, asked: number): Steps<boolean> {
     if ((tried.get(id) ?? -1) >= asked) return false
     tried.set(id, asked)
     if (!judged.has(id)) {
       judged.add(id)
       work.left -= judgement
     }
+    yield
     for (const spot of optionsOf(id)) {
       const leaving = tables.inTheWay(id, spot)
       if (leaving.length === 0) {
@@ -160,7 +163,7 @@ const settleOneByOne = ({ tables, homeless, mayMove, optionsOf, fewestHomeless }
       const before = tables.spotOf(other)
       tables.put(other, undefined)
       tables.put(id, spot)
-      if (insert(other, asked - 1)) {
+      if (yield* insert(other, asked - 1)) {
         moved.add(other)
         return true
       }
@@ -170,12 +173,18 @@ const settleOneByOne = ({ tables, homeless, mayMove, optionsOf, fewestHomeless }
     return false
   }
 
-  const byChoice = [...homeless].sort((a, b) => optionsOf(a).length - optionsOf(b).length)
+  const choices = new Map<SessionId, number>()
+  for (const id of homeless) {
+    choices.set(id, optionsOf(id).length)
+    yield
+  }
+  const byChoice = [...homeless].sort((a, b) => (choices.get(a) ?? 0) - (choices.get(b) ?? 0))
   for (const id of byChoice) {
     tried = new Map()
     // Where all that can be placed are, nobody else is asked to leave.
     const longest = homeless.length - placed > fewestHomeless ? longestOfOne : 0
-    const isIn = Array.from({ length: longest + 1 }, (_, asked) => asked).some((asked) => insert(id, asked))
+    let isIn = false
+    for (let asked = 0; !isIn && asked <= longest; asked += 1) isIn = yield* insert(id, asked)
     if (isIn) {
       moved.add(id)
       placed += 1

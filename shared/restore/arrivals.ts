@@ -10,10 +10,10 @@ import { overlap } from '../time.ts'
 /** A session that cannot go back to its place today, and why. */
 export interface Left {
   readonly sessionId: SessionId
-  /** Where it was. */
-  readonly cell: CellRef
+  /** Where it was; null where it was inside another that has no place. */
+  readonly cell: CellRef | null
   readonly findings: readonly Finding[]
-  /** Where no rule speaks: its room or its slot is gone. */
+  /** Where no rule speaks: its room or its slot is gone, or the session that it was inside; or it carries others now. */
   readonly fault: Fault | null
 }
 
@@ -54,7 +54,7 @@ export const arrive = (
   { sessionId, cell }: Arrival,
   mayLeave: (other: SessionId) => boolean,
   context: Context,
-): Progress | Left => {
+): Progress | (Left & Arrival) => {
   const session = progress.board.sessions.get(sessionId)
   const attempt = session === undefined ? null : placing({ board: progress.board, context }, session, cell)
   if (attempt?.place == null) {
@@ -91,7 +91,7 @@ export const arriveAll = (
   let progress = start
   let waiting = arrivals
   for (;;) {
-    const left: Left[] = []
+    const left: (Left & Arrival)[] = []
     for (const arrival of waiting) {
       const next = arrive(progress, arrival, mayLeave, context)
       if ('board' in next) progress = next

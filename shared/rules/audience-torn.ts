@@ -38,7 +38,7 @@ export const audienceTorn: Rule = {
   },
   sentence: {
     fr: ({ torn }) =>
-      `${torn === 'many' ? 'Beaucoup' : 'Assez'} de télescopage : un autre sujet de cette heure intéresse les mêmes personnes.`,
+      `${torn === 'many' ? 'Beaucoup' : 'Assez'} de télescopage : un autre sujet de cette heure intéresse les mêmes personnes.`,
     en: ({ torn }) =>
       `${torn === 'many' ? 'Much' : 'Some'} overlap: another session at that time interests the same people.`,
   },

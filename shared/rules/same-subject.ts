@@ -24,7 +24,7 @@ export const sameSubject: Rule = {
     return facts
   },
   sentence: {
-    fr: ({ title, tag }) => `« ${title} » traite aussi de « ${tag} » à cette heure.`,
+    fr: ({ title, tag }) => `« ${title} » traite aussi de « ${tag} » à cette heure.`,
     en: ({ title, tag }) => `“${title}” is about “${tag}” too at that time.`,
   },
 }

@@ -39,7 +39,7 @@ export const turnOver: Rule = {
   },
   sentence: {
     fr: ({ kind, room, title, minutes }) =>
-      `${room} est à réinstaller (${minutes} minutes) : « ${title} » ${kind === 'before' ? 'y finit juste avant' : 'y commence juste après'}, dans un autre format.`,
+      `${room} est à réinstaller (${minutes} minutes) : « ${title} » ${kind === 'before' ? 'y finit juste avant' : 'y commence juste après'}, dans un autre format.`,
     en: ({ kind, room, title, minutes }) =>
       `${room} has to be set up anew (${minutes} minutes): “${title}” ${kind === 'before' ? 'ends there just before' : 'begins there just after'}, in another format.`,
   },

@@ -79,7 +79,7 @@ export const walkingTime: Rule = {
   sentence: {
     fr: ({ kind, minutes }) =>
       kind === 'you'
-        ? `Vous portez juste avant ou après un sujet dans un autre bâtiment : il faut ${minutes} minutes à pied.`
+        ? `Vous portez juste avant ou après un sujet dans un autre bâtiment : il faut ${minutes} minutes à pied.`
         : 'Une personne qui porte ce sujet n’a pas le temps de venir d’un autre bâtiment, ou d’y aller ensuite.',
     en: ({ kind, minutes }) =>
       kind === 'you'

@@ -152,14 +152,16 @@ test('U36 what changed since I last looked: moved, new and withdrawn, over a clo
   await moved(there, 4)
   await bob.send({ type: 'withdraw', sessionId: gone })
   await proposed(bob, 'Tout nouveau', null)
+  await proposed(bob, 'Tout aussi nouveau', null)
   await page.goto(forum.url)
-  const badge = page.getByRole('button', { name: '3 changements' })
+  const badge = page.getByRole('button', { name: '4 changements' })
   await badge.tap()
   const list = page.getByRole('dialog', { name: 'Depuis votre dernier regard' })
   expect(await list.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Déplacés', 'Nouveaux', 'Retirés'])
   expect(await list.locator('li').allInnerTexts()).toEqual([
     'Qui se déplace\nAtelier 11:30 (avant : Grande salle 10:15)',
     'Tout nouveau\nà placer',
+    'Tout aussi nouveau\nà placer',
     'Déjà parti',
   ])
   expect(await checkAxe(page)).toEqual([])
@@ -167,6 +169,6 @@ test('U36 what changed since I last looked: moved, new and withdrawn, over a clo
   await badge.waitFor({ state: 'detached' })
   // What one does oneself is no news.
   await proposed(ana, 'De moi-même', null)
-  await page.getByRole('button', { name: 'À placer (2)' }).waitFor()
+  await page.getByRole('button', { name: 'À placer (3)' }).waitFor()
   expect(await page.locator('.changes-badge').count()).toBe(0)
 })

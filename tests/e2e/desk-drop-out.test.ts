@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { laptop, phone, useBrowser } from '../support/browser.ts'
 import { openDesk as open } from '../support/desk-screen.ts'
 import { type House, openHouse } from '../support/house.ts'
+import { livelyForum, sayAway } from '../support/lively-forum.ts'
 
 const browser = useBrowser()
 let house: House
@@ -52,8 +53,8 @@ test('U39 each line is kept, sent elsewhere or parked, and the rest goes round i
   await page.getByLabel('Salle', { exact: true }).selectOption({ label: 'Atelier' })
   const lines = page.locator('.desk-mending li')
   await expect.poll(() => lines.count()).toBe(3)
-  await page.getByRole('button', { name: 'Mettre « Quel outil', exact: false }).click()
-  await page.getByText('2 sujets bougent · 1 mis en réserve').waitFor()
+  await page.getByRole('button', { name: 'Décrocher « Quel outil', exact: false }).click()
+  await page.getByText('2 sujets bougent · 1 décroché').waitFor()
   const choice = page.getByLabel('Où va « Monnaies locales : où en sommes-nous ? »')
   await choice.focus()
   await choice.selectOption({ label: 'Grande salle 15:15' })
@@ -97,6 +98,23 @@ test('U39 what needs a reason is asked for one before it is applied, and it stan
     .filter({ hasText: 'Comment accueillir' })
     .getByText('Raison donnée par Régie : « La grande salle est inondée. »')
     .waitFor()
+})
+
+test('U39 I11 who is away counts in what is proposed; where the server does not answer, that is said', async () => {
+  const forum = await livelyForum(house, { startsIn: 0 })
+  await sayAway(house, forum, 'Gwenn')
+  const { page } = await openDesk('drop-out/room/atelier', { forum, allow: [/ERR_FAILED/] })
+  const away = page.getByLabel('Où va « Réparer un vélo à quatre mains »')
+  await expect.poll(() => away.locator('option:checked').textContent()).toContain('dim. 13 juin')
+  expect(await page.locator('.desk-knows').textContent()).toBe('')
+  await page.route('**/checks/mend', (route) => route.abort())
+  await page.getByLabel('Salle', { exact: true }).selectOption({ label: 'Grande salle' })
+  await page.getByText(/^Le serveur n’a pas répondu/).waitFor()
+  await page.getByLabel('Où va « Agir en commun à l’ère du numérique »').waitFor()
+  await page.unroute('**/checks/mend')
+  await page.getByLabel('Salle', { exact: true }).selectOption({ label: 'Atelier' })
+  await expect.poll(() => away.locator('option:checked').textContent()).toContain('dim. 13 juin')
+  expect(await page.locator('.desk-knows').textContent()).toBe('')
 })
 
 test('U39 where the board changes meanwhile the proposal is made again and says so', async () => {

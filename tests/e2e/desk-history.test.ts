@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { snapshotOf } from '../support/board-screen.ts'
 import { laptop, phone, useBrowser } from '../support/browser.ts'
 import { type DeskScreen, openDesk as open } from '../support/desk-screen.ts'
 import { type House, openHouse } from '../support/house.ts'
-import { livelyForum } from '../support/lively-forum.ts'
+import { livelyForum, sayAway } from '../support/lively-forum.ts'
 
 const browser = useBrowser()
 let house: House
@@ -90,8 +91,9 @@ test('U40 one session is put back, or one cell; giving the preview up leads back
   await expect.poll(() => placeOf('Agir')).toBe('grande-salle 1130')
 })
 
-test('U40 what cannot go back is said beforehand, with why', async () => {
-  const desk = await openDesk('history')
+test('U40 I11 what cannot go back is said beforehand, with why, and what only the server knows', async () => {
+  const forum = await livelyForum(house, { startsIn: 0 })
+  const desk = await openDesk('history', { forum })
   const { page, team, idOf } = desk
   await page.getByLabel('Moment', { exact: true }).waitFor()
   await change(desk)
@@ -112,22 +114,47 @@ test('U40 what cannot go back is said beforehand, with why', async () => {
   await preview.getByText('Ce qui ne peut pas revenir à sa place aujourd’hui').waitFor()
   await preview.getByText('Cartographie sensible du quartier').waitFor()
   expect(await preview.locator('ul').last().textContent()).toMatch(/Tiers-lieux|prise|occup/)
+  // Of the other one only the server knows that its host can't be there.
+  await sayAway(house, forum, 'Ana')
+  await page.getByRole('button', { name: 'Remettre « Agir en commun à l’ère du numérique » comme à ce moment' }).click()
+  await preview
+    .locator('.desk-care')
+    .getByText(/a dit qu’elle n’est pas là à cette heure/)
+    .waitFor()
 })
 
-test('U40 two moments of the past are compared', async () => {
-  const desk = await openDesk('history')
-  const { page } = desk
-  await page.getByLabel('Moment', { exact: true }).waitFor()
-  await change(desk)
-  const slider = page.getByLabel('Moment', { exact: true })
-  await expect.poll(() => slider.getAttribute('aria-valuetext')).toContain('Jardin')
-  await slider.press('ArrowLeft')
-  await slider.press('ArrowLeft')
-  await page.getByLabel('Comparé à').press('ArrowLeft')
+test('U40 two moments of the past are compared on a ruler of hours, by mouse and by keys, over several days', async () => {
+  house.setClock('2027-06-10', '18:20')
+  const forum = await livelyForum(house, { startsIn: 2 })
+  const team = await forum.facilitator('Équipe')
+  const { board } = await snapshotOf(house, forum)
+  const idOf = (title: string) => board.sessions.find((session) => session.title.startsWith(title))?.id ?? ''
+  house.setClock('2027-06-12', '09:10')
+  await team.send({ type: 'release', sessionId: idOf('Cartographie') })
+  house.setClock('2027-06-12', '11:40')
+  await team.send({ type: 'claim', sessionId: idOf('Agir'), roomId: 'jardin', slotId: '2027-06-12-1400' })
+  house.setClock('2027-06-12', '12:00')
+  const { page } = await openDesk('history', { forum })
+  const [moment, compared] = [page.getByLabel('Moment', { exact: true }), page.getByLabel('Comparé à', { exact: true })]
+  const said = () => moment.getAttribute('aria-valuetext')
+  await expect.poll(said).toMatch(/^maintenant · dernière action \(11:40\).*Jardin/)
+  const hours = page.locator('.desk-hours').first()
+  await expect.poll(() => hours.locator('span').allTextContents()).toEqual(['09:00', '10:00', '11:00', '12:00'])
+  // Where eleven o'clock stands, as the ruler shows it.
+  const [eleven, track] = [await hours.locator('span').nth(2).boundingBox(), await moment.boundingBox()]
+  const x = (eleven?.x ?? 0) + (eleven?.width ?? 0) / 2 - (track?.x ?? 0)
+  await moment.click({ position: { x, y: 22 } })
+  await expect.poll(said).toMatch(/^samedi (10:5\d|11:0\d) · dernière action \(09:10\)/)
+  await page.getByRole('heading', { name: '1 changement depuis ce moment' }).waitFor()
+  for (let n = 0; n < 3; n += 1) await compared.press('PageDown')
+  await expect
+    .poll(() => compared.getAttribute('aria-valuetext'))
+    .toMatch(/^samedi 09:00 · dernière action \(jeu\. 10 juin/)
   await page.getByRole('heading', { name: '1 changement entre les deux moments' }).waitFor()
-  await page.locator('.desk-past').getByText('« Cartographie sensible du quartier » a quitté Grande salle').waitFor()
-  // By mouse: to the beginning, when there was no session yet.
-  await slider.click({ position: { x: 4, y: 22 } })
+  await page.getByLabel('Moment : jour').selectOption({ label: 'jeudi 10 juin' })
+  await expect.poll(said).toMatch(/^jeudi 23:59 · dernière action \(18:2\d\)/)
+  await page.getByRole('heading', { name: 'Entre ces deux moments, rien n’a bougé sur le mur.' }).waitFor()
+  await moment.press('Home')
   await page.getByRole('heading', { name: '9 changements entre les deux moments' }).waitFor()
 })
 

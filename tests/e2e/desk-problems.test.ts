@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { typeset } from '../../shared/words.ts'
 import { phone, useBrowser } from '../support/browser.ts'
 import { type DeskScreen, focused, openDesk as open } from '../support/desk-screen.ts'
 import { type House, openHouse, type Visitor } from '../support/house.ts'
@@ -16,6 +17,8 @@ afterAll(() => house.close())
 const openDesk = (part: string, options: Parameters<typeof open>[3] = {}) => open(browser, house, part, options)
 
 const rows = (desk: DeskScreen) => desk.page.locator('.desk-problem-row')
+/** As French sets it: with spaces that break no line. */
+const money = typeset('Monnaies locales : où en sommes-nous ?')
 const titles = (desk: DeskScreen) => rows(desk).locator('.desk-session-text a').allTextContents()
 
 /** What the lively forum's own people are torn between is another matter. */
@@ -33,9 +36,7 @@ test('U38 nothing wrong says so, and what goes wrong appears by itself, the wors
   await calm(desk.team)
   await desk.page.getByRole('heading', { name: 'Tout est à sa place' }).waitFor()
   await makeProblems(desk)
-  await expect
-    .poll(() => titles(desk))
-    .toEqual(['Réparer un vélo à quatre mains', 'Monnaies locales : où en sommes-nous ?'])
+  await expect.poll(() => titles(desk)).toEqual(['Réparer un vélo à quatre mains', money])
   expect(await rows(desk).first().locator('.desk-findings').textContent()).toContain('accès de plain-pied')
 })
 
@@ -49,8 +50,8 @@ test('U38 a cell that mends it is one key away, the row goes, and the focus is o
   await mending.focus()
   await page.keyboard.press('Enter')
   await page.getByText(`« Réparer un vélo à quatre mains » est posé : ${wanted}.`).waitFor()
-  await expect.poll(() => titles(desk)).toEqual(['Monnaies locales : où en sommes-nous ?'])
-  await expect.poll(() => focused(page)).toBe('Monnaies locales : où en sommes-nous ?')
+  await expect.poll(() => titles(desk)).toEqual([money])
+  await expect.poll(() => focused(page)).toBe(money)
   expect(await desk.placeOf('Réparer')).not.toBe('atelier 1015')
 })
 
@@ -65,9 +66,7 @@ test('U38 what others change keeps the focus on its button', async () => {
   // Its own row comes before the other one by this.
   await team.send({ type: 'edit', sessionId: await idOf('Réparer'), needs: ['piano'] })
   await team.send({ type: 'set-rule', rule: 'room-holds', level: 'block' })
-  await expect
-    .poll(() => titles(desk))
-    .toEqual(['Monnaies locales : où en sommes-nous ?', 'Réparer un vélo à quatre mains'])
+  await expect.poll(() => titles(desk)).toEqual([money, 'Réparer un vélo à quatre mains'])
   expect(await focused(page)).toBe(label)
 })
 
@@ -90,7 +89,7 @@ test('U38 the server is not asked while nobody can see the page, and once when s
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)))
   expect(asked).toBe(0)
   await turn(false)
-  await expect.poll(() => titles(desk)).toEqual(['Monnaies locales : où en sommes-nous ?'])
+  await expect.poll(() => titles(desk)).toEqual([money])
   expect(asked).toBe(1)
 })
 

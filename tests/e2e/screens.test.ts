@@ -6,22 +6,29 @@ import { checkAxe } from '../support/axe.ts'
 import { phone, projector, screenshot, useBrowser } from '../support/browser.ts'
 import { contactSheet } from '../support/contact-sheet.ts'
 import { type Gallery, openGallery } from '../support/gallery.ts'
+import { type MomentScreens, momentNames, openMoments } from '../support/gallery-moments.ts'
 import { toolNames } from '../support/gallery-tools.ts'
 import type { Screen } from '../support/screen.ts'
 
 /**
  * Every screen and every state of it, in both languages and both themes: nothing for axe to say, nothing against the
- * content policy, no sideways scrolling. With SCREENS=all each is also pictured at three widths, on one sheet, and the
- * documents' own pictures are taken anew.
+ * content policy, no sideways scrolling. With SCREENS=all each is also pictured at three widths, on one sheet, moments that
+ * pass are pictured too, and the documents' own pictures are taken anew.
  */
 const all = process.env.SCREENS === 'all'
 const browser = useBrowser()
 let gallery: Gallery
+/** Only where pictures are taken: the tests of what happens there ask axe already. */
+let moments: MomentScreens | null = null
 
 beforeAll(async () => {
   gallery = await openGallery()
+  if (all) moments = await openMoments()
 })
-afterAll(() => gallery.close())
+afterAll(async () => {
+  await gallery.close()
+  await moments?.close()
+})
 
 const tablet = { width: 768, height: 1024 } as const
 const schemes = ['light', 'dark'] as const
@@ -46,10 +53,13 @@ const names = [
   ...['board-no-frame', 'board-closed', 'board-offline', 'board-waiting', 'board-refused', 'board-read-only'],
   ...['board-failed', 'loading', 'missing'],
   ...toolNames,
+  ...(all ? momentNames : []),
 ]
 
+const screens = (): readonly Screen[] => [...gallery.screens, ...(moments?.screens ?? [])]
+
 const screenOf = (name: string): Screen => {
-  const screen = gallery.screens.find((one) => one.name === name)
+  const screen = screens().find((one) => one.name === name)
   if (screen === undefined) throw new Error(`no screen ${name}`)
   return screen
 }
@@ -94,7 +104,11 @@ const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 test('U4 every screen of the gallery is looked at', () => {
-  expect(gallery.screens.map(({ name }) => name).sort()).toEqual([...names].sort())
+  expect(
+    screens()
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual([...names].sort())
 })
 
 describe.each(names)('%s', (name) => {

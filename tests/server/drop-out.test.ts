@@ -102,6 +102,8 @@ test('T8, T9 a room drops out of a full congress: all are placed again in one en
     const displaced = plan.moves.filter(({ why }) => why === 'lost').length
     expect([plan.homeless, plan.moves.length - displaced], `seed ${seed}`).toEqual([[], 0])
     expect(displaced, `seed ${seed}`).toBeGreaterThan(5)
+    const asked = await server.ask('POST', '/api/forums/essai/checks/mend', { token: team.token, body: { loss } })
+    expect(asked).toMatchObject({ status: 200, body: plan })
     const seq = server.forum.board.seq
     const id = randomUUID()
     const moves = plan.moves.map(({ sessionId: moved, to }) => ({ sessionId: moved, to }))

@@ -146,7 +146,7 @@ test('T7, L3 a restore that changes nothing says so in words; sent twice under o
   const command: Command = { type: 'restore', seq, what: { type: 'wall' } }
   expect(await server.command(team, command)).toMatchObject({
     status: 409,
-    body: { refusal: { code: 'already-so', message: 'C’est déjà ainsi : il n’y a rien à changer.' } },
+    body: { refusal: { code: 'already-so', message: 'C’est déjà ainsi : il n’y a rien à changer.' } },
   })
   await send(team, claim(1, 'hall', slotId('1330')))
   const id = randomUUID()

@@ -133,6 +133,26 @@ describe('how it is answered', () => {
     expect(cells(build(talked, [[by('brieuc'), accept(1)]]))).toEqual({ 1: 'b102 s2', 2: 'b101 s1' })
   })
 
+  test('O2 a short word goes with each answer, and is no part of it where nothing is left of it', () => {
+    const proposed = build(board, [[team, offer('swap', 1, 2)]])
+    const said = (on: Board, who: string, what: 'accept' | 'decline', word: string) => {
+      const decision = decide(on, answer(1, what, word), by(who))
+      return decision.type === 'accepted' ? decision.events[0] : decision
+    }
+    const ended = { type: 'offer-ended', offerId: offerId(1) }
+    expect([
+      said(offered, 'brieuc', 'accept', '  Avec plaisir ! '),
+      said(offered, 'brieuc', 'decline', 'Notre public est prévenu.'),
+      said(offered, 'brieuc', 'decline', ' \u200b '),
+      said(proposed, 'ana', 'accept', 'Pour moi, oui.'),
+    ]).toEqual([
+      { ...ended, how: 'accepted', word: 'Avec plaisir !' },
+      { ...ended, how: 'declined', word: 'Notre public est prévenu.' },
+      { ...ended, how: 'declined' },
+      { type: 'offer-agreed', offerId: offerId(1), sessionIds: [sessionId(1)], word: 'Pour moi, oui.' },
+    ])
+  })
+
   test.each(['accept', 'decline', 'talk'] as const)('O2 only the other session’s hosts %s', (what) => {
     expect(found(decide(offered, answer(1, what), by('ana')))).toEqual(['block actor-may'])
     expect(found(decide(offered, answer(1, what), by('carole')))).toEqual(['block actor-may'])

@@ -31,6 +31,7 @@ const whole: readonly (readonly [string, Context, Command])[] = [
   ],
   ['a collective', team, { type: 'add-collective', collectiveId: 'amap', name: 'AMAP', people: ['ana'] }],
   ['a door', team, { type: 'close-door', door: 'propose' }],
+  ['a rule’s level', team, { type: 'set-rule', rule: 'room-equipped', level: 'hint' }],
   ['a figure', team, { type: 'set-figures', turnOverMinutes: 10, ownLimit: 2 }],
 ]
 
@@ -49,6 +50,7 @@ test('T1 a rule’s level goes back to what it was, also where it was only the m
   const set = (board: Board, level: 'hint' | 'off'): Done =>
     act(board, team, { type: 'set-rule', rule: 'room-holds', level })
   const once = set(placed, 'off')
+  expect(undone(once, team).rules).toEqual(placed.rules)
   expect(levelOf(undone(once, team), 'room-holds')).toBe(levelOf(placed, 'room-holds'))
   const twice = set(once.board, 'hint')
   expect(undone(twice, team).rules.levels).toEqual({ 'room-holds': 'off' })

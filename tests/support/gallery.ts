@@ -1,10 +1,11 @@
-import type { BrowserContext, Page, WebSocketRoute } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { Language } from '../../shared/language.ts'
 import type { ForumPlan } from '../../shared/plan.schema.ts'
 import { refusalJson } from '../../shared/sentences.ts'
 import { fullForum, oddForum, readBoard } from './extreme-forums.ts'
 import { toolScreens } from './gallery-tools.ts'
 import { openHouse } from './house.ts'
+import { cutOnceKnown, onLine, typeOf } from './line.ts'
 import { type LivelyForum, livelyForum } from './lively-forum.ts'
 import type { Screen } from './screen.ts'
 import { shownForum } from './shown-forum.ts'
@@ -27,19 +28,6 @@ const pickUpParked = async (page: Page): Promise<void> => {
 }
 const tapCell = (page: Page, name: RegExp): Promise<void> => page.getByRole('button', { name }).first().click()
 const afternoon = /^Atelier.*15:15/
-
-/** A line on which each message may be answered, kept back, or passed on. */
-const onLine = (
-  page: Page,
-  tap: (message: string, pass: () => void, socket: WebSocketRoute) => void,
-): Promise<unknown> =>
-  page.routeWebSocket(/\/live$/, (socket) => {
-    const server = socket.connectToServer()
-    socket.onMessage((message) => tap(String(message), () => server.send(message), socket))
-    server.onMessage((message) => socket.send(message))
-  })
-
-const typeOf = (message: string): string => (JSON.parse(message) as { readonly type: string }).type
 
 /** Opens three houses, one of them without a forum and one in which forums are made, and every forum that the screens show. */
 export const openGallery = async (): Promise<Gallery> => {
@@ -81,19 +69,7 @@ export const openGallery = async (): Promise<Gallery> => {
       name: 'board-offline',
       url: () => forum.url,
       as: 'host',
-      // Up to date once, then cut, and each new try too.
-      before: (page) => {
-        let tries = 0
-        return page.routeWebSocket(/\/live$/, (socket) => {
-          tries += 1
-          if (tries > 1) return void socket.close()
-          socket.connectToServer()
-          void page
-            .locator('.forum-you')
-            .waitFor()
-            .then(() => socket.close())
-        })
-      },
+      before: (page) => cutOnceKnown(page),
       prepare: (page) => page.locator('.connection.waiting').first().waitFor(),
     },
     {

@@ -69,3 +69,16 @@ export const livelyForum = async (
   await team.send({ type: 'lock', sessionId: ids[5] ?? '' })
   return { ...forum, placedId: ids[0] ?? '', hosts }
 }
+
+/** One of its hosts can't be there on the forum's first day. */
+export const sayAway = async (house: House, forum: LivelyForum, name: string): Promise<void> => {
+  const host = forum.hosts.find(({ person }) => person.name === name)
+  const { board }: Snapshot = await (await fetch(`${house.origin}/api/forums/${forum.slug}`)).json()
+  const date = board.slots[0]?.date
+  const answer = await fetch(`${house.origin}/api/forums/${forum.slug}/me/absences`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${host?.token}` },
+    body: JSON.stringify({ absences: [{ date, from: null, until: null }] }),
+  })
+  if (!answer.ok) throw new Error(`${name} could not say that they are away: ${answer.status}`)
+}

@@ -31,20 +31,46 @@ export const intervalOf = (slots: readonly Slot[]): Interval => ({
   end: slots[slots.length - 1]?.end ?? 0,
 })
 
-export const all = (board: Board): readonly { session: Session; placement: Placement }[] =>
+/** What is asked of a board again and again is worked out once: the schedules of a test are never changed. */
+const once = <V>(make: (board: Board) => V): ((board: Board) => V) => {
+  const known = new WeakMap<Board, V>()
+  return (board) => {
+    const found = known.get(board) ?? make(board)
+    known.set(board, found)
+    return found
+  }
+}
+
+export const all = once((board): readonly { session: Session; placement: Placement }[] =>
   [...board.placements.values()].flatMap((placement) => {
     const session = board.sessions.get(placement.sessionId)
     return session === undefined ? [] : [{ session, placement }]
-  })
+  }),
+)
 
-export const heldTogether = (board: Board, session: Session): readonly Session[] => [
+const inSession = (board: Board, session: Session): readonly Session[] => [
   session,
   ...[...board.sessions.values()].filter(({ merged }) => merged?.intoId === session.id),
 ]
 
-export const people = (board: Board, session: Session): readonly PersonId[] => [
-  ...new Set(heldTogether(board, session).flatMap(({ hosts }) => hosts)),
+const peopleOf = (sessions: readonly Session[]): readonly PersonId[] => [
+  ...new Set(sessions.flatMap(({ hosts }) => hosts)),
 ]
+
+const groups = once((board) => {
+  const ids = [...board.sessions.values()].map((session) => {
+    const sessions = inSession(board, session)
+    return [session, { sessions, people: peopleOf(sessions) }] as const
+  })
+  return new Map(ids)
+})
+
+/** A session and those that are held inside it. */
+export const heldTogether = (board: Board, session: Session): readonly Session[] =>
+  groups(board).get(session)?.sessions ?? inSession(board, session)
+
+export const people = (board: Board, session: Session): readonly PersonId[] =>
+  groups(board).get(session)?.people ?? peopleOf(inSession(board, session))
 
 /** The few words of these schedules, each folded once. */
 const folded = new Map<string, string>()

@@ -44,6 +44,7 @@ export const changes: ChangesWords = {
     slotEdited: (time) => `slot at ${time} changed`,
     slotRemoved: (time) => `slot at ${time} removed`,
     other: () => 'a setting of the forum',
+    something: (time) => `what you did at ${time}`,
   },
   rules,
   hosted: {

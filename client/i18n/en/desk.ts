@@ -217,6 +217,11 @@ export const desk: DeskWords = {
   log: deskLog,
   rules: deskRules,
   problems: deskProblems,
+  preview: {
+    asking: 'The server is still looking who is away, and whose audience would be torn.',
+    unanswered:
+      'The server did not answer: who is away, and whose audience would be torn, is not counted here. It will be checked when you apply it.',
+  },
   dropOut: deskDropOut,
   history: deskHistory,
 }

@@ -7,7 +7,7 @@ export const hold: HoldWords = {
   reason: 'reason needed',
   no: 'no',
   here: 'where it is now',
-  places: (count) => plural(count, `${count} place`, `${count} places`),
+  places: (count) => plural(count, `${count} seat`, `${count} seats`),
   placesFor: (places, people) => `${places} for about ${people} people`,
   torn: { none: 'no overlap', few: 'little overlap', some: 'some overlap', many: 'much overlap' },
   best: (why) => `advised: ${why}`,

@@ -1,5 +1,8 @@
 import type { OffersWords } from '../fr/offers.ts'
 
+/** A word that came with an answer, after its sentence. */
+const quoted = (word: string): string => (word === '' ? '' : ` “${word}”`)
+
 export const offers: OffersWords = {
   asks: {
     swap: (who) => `${who} offers to swap cells`,
@@ -32,7 +35,7 @@ export const offers: OffersWords = {
   talk: 'Let us talk',
   later: 'Later',
   word: 'A word (optional)',
-  send: 'Send',
+  addWord: 'Add a word',
   takeBack: 'Take the offer back',
   accepted: 'Agreed: it is done.',
   agreedSoFar: 'You agree. The other session’s hosts are still to answer.',
@@ -41,12 +44,14 @@ export const offers: OffersWords = {
   takenBack: 'The offer is taken back.',
   made: 'The offer is sent.',
   done: 'It is done.',
-  refused: (why) => `That could not be done: ${why}`,
-  talkedAlready: 'You answered: let us talk.',
-  theyTalk: (word) => (word === '' ? 'Answer: let us talk.' : `Answer: let us talk. “${word}”`),
+  talkedAlready: (word) => `You answered: let us talk.${quoted(word)}`,
+  agreedSide: (title) => `Agreed already for “${title}”.`,
+  theyTalk: (word) => `Answer: let us talk.${quoted(word)}`,
   ended: {
-    declined: (who, title) => `${who} declines for “${title}”.`,
-    talked: (who, title, word) => `${who}, for “${title}”: let us talk.${word === '' ? '' : ` “${word}”`}`,
+    declined: (who, title, word) => `${who} declines for “${title}”.${quoted(word)}`,
+    accepted: (who, title, word) => `${who} accepts for “${title}”.${quoted(word)}`,
+    agreed: (who, title, word) => `${who} agrees for “${title}”; the other session is still to answer.${quoted(word)}`,
+    talked: (who, title, word) => `${who}, for “${title}”: let us talk.${quoted(word)}`,
     moved: (title) => `The offer to “${title}” has ended: one of the two sessions has moved.`,
     expired: (title) => `Without an answer in time, the offer to “${title}” has ended.`,
   },

@@ -49,4 +49,11 @@ export const propose: ProposeWords = {
   noLine: 'No network for now: the session leaves as soon as it is back, and is pinned then.',
   whereLater: (title) => `“${title}” is proposed. It waits in “To be placed”.`,
   understood: 'Understood',
+  repeat: 'Again: where and when?',
+  repeatHelp: (title) => `“${title}” will be held once more, by the same people. Choose a free cell.`,
+  repeatNoFree: 'No cell fits for now. The session may wait in “To be placed” until one does.',
+  repeatWithout: 'Without a cell',
+  repeatNot: 'Do not repeat',
+  repeated: (title, cell) => `“${title}” will be held once more: ${cell}.`,
+  repeatParked: (title) => `“${title}” will be held once more, and waits for a cell.`,
 }

@@ -21,7 +21,7 @@ export const room: RoomWords = {
   floor: (floor) => (floor === '0' ? 'ground floor' : /^-?\d+$/.test(floor) ? `floor ${floor}` : floor),
   allDay: 'Open all day',
   common: (label, time) => (label === '' ? `Common moment until ${time}` : `${label}, until ${time}`),
-  seats: (count) => (count === 1 ? `${count} seat` : `${count} seats`),
+  seats: (count) => (count === 1 ? `${count} seat` : `${count} seats`),
   updated: (time) => `up to date at ${time}`,
   live: 'up to date',
   take: 'Take this hour',

@@ -44,6 +44,8 @@ export const changes = {
     slotEdited: (time: string) => `créneau de ${time} modifié`,
     slotRemoved: (time: string) => `créneau de ${time} enlevé`,
     other: () => 'réglage du forum',
+    /** Of another device, or of a page that went before it heard. */
+    something: (time: string) => `ce que vous avez fait à ${time}`,
   },
   rules,
   /** What others did with what one hosts. */

@@ -2,13 +2,17 @@ import { frenchPlural as plural } from '../plural.ts'
 
 /** The wall at any moment, what changed between two, and putting things back. */
 export const deskHistory = {
-  help: 'Faites glisser pour revoir le mur à un autre moment. Rien ne s’efface : remettre quelque chose est une action de plus, qui s’annule comme les autres.',
+  help: 'Faites glisser pour revoir le mur à une autre heure ; les flèches vont d’une action à l’autre. Rien ne s’efface : remettre quelque chose est une action de plus, qui s’annule comme les autres.',
   moment: 'Moment',
   compared: 'Comparé à',
   now: 'maintenant',
   earlier: 'Action d’avant',
   later: 'Action d’après',
-  at: (moment: string, who: string, what: string) => `${moment} · ${who} ${what}`,
+  /** When, then who did what: "vendredi 14:32 · Ana pose…". */
+  at: (when: string, what: string) => `${when} · ${what}`,
+  /** Where the last thing was done earlier than the moment. */
+  since: (when: string, time: string, what: string) => `${when} · dernière action (${time}) : ${what}`,
+  dayOf: (label: string) => `${label} : jour`,
   andMore: (what: string, count: number) =>
     plural(count, `${what} et une autre chose`, `${what} et ${count} autres choses`),
   reading: '…',
@@ -37,7 +41,7 @@ export const deskHistory = {
   free: 'libre',
   preview: 'Ce qui va changer',
   nothing: 'Il n’y a rien à remettre. Les sujets proposés depuis restent où ils sont.',
-  left: 'Ce qui ne peut pas revenir à sa place aujourd’hui, et reste en réserve :',
+  left: 'Ce qui ne peut pas revenir à sa place aujourd’hui, et reste à placer :',
   notHere: 'sa salle ou son créneau n’existe plus.',
   apply: 'Remettre ainsi',
   close: 'Ne rien changer',

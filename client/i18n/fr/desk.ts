@@ -236,6 +236,11 @@ export const desk = {
   log: deskLog,
   rules: deskRules,
   problems: deskProblems,
+  preview: {
+    asking: 'Le serveur regarde encore qui est absent, et quels publics seraient pris entre deux.',
+    unanswered:
+      'Le serveur n’a pas répondu : qui est absent, et quels publics seraient pris entre deux, n’est pas compté ici. Ce sera vérifié au moment d’appliquer.',
+  },
   dropOut: deskDropOut,
   history: deskHistory,
 }

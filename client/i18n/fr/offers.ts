@@ -1,3 +1,6 @@
+/** A word that came with an answer, after its sentence. */
+const quoted = (word: string): string => (word === '' ? '' : ` « ${word} »`)
+
 export const offers = {
   /** What is offered, by whom. */
   asks: {
@@ -32,7 +35,7 @@ export const offers = {
   talk: 'Parlons-en',
   later: 'Plus tard',
   word: 'Un mot (facultatif)',
-  send: 'Envoyer',
+  addWord: 'Ajouter un mot',
   takeBack: 'Retirer la proposition',
   accepted: 'Accord trouvé : c’est fait.',
   agreedSoFar: 'Votre accord est noté. Reste celui de l’autre sujet.',
@@ -41,14 +44,17 @@ export const offers = {
   takenBack: 'La proposition est retirée.',
   made: 'La proposition est envoyée.',
   done: 'C’est fait.',
-  refused: (why: string) => `Cela n’a pas pu se faire : ${why}`,
-  talkedAlready: 'Vous avez répondu : parlons-en.',
-  theyTalk: (word: string) => (word === '' ? 'Réponse : parlons-en.' : `Réponse : parlons-en. « ${word} »`),
+  talkedAlready: (word: string) => `Vous avez répondu : parlons-en.${quoted(word)}`,
+  agreedSide: (title: string) => `Accord déjà donné pour « ${title} ».`,
+  theyTalk: (word: string) => `Réponse : parlons-en.${quoted(word)}`,
   /** Said to who made an offer. */
   ended: {
-    declined: (who: string, title: string) => `${who} décline pour « ${title} ».`,
-    talked: (who: string, title: string, word: string) =>
-      `${who}, pour « ${title} » : parlons-en.${word === '' ? '' : ` « ${word} »`}`,
+    declined: (who: string, title: string, word: string) => `${who} décline pour « ${title} ».${quoted(word)}`,
+    /** Only where there is a word with it: what was accepted shows in what moved. */
+    accepted: (who: string, title: string, word: string) => `${who} accepte pour « ${title} ».${quoted(word)}`,
+    agreed: (who: string, title: string, word: string) =>
+      `${who} est d’accord pour « ${title} » ; reste l’autre sujet.${quoted(word)}`,
+    talked: (who: string, title: string, word: string) => `${who}, pour « ${title} » : parlons-en.${quoted(word)}`,
     moved: (title: string) => `La proposition à « ${title} » est close : un des deux sujets a bougé.`,
     expired: (title: string) => `Sans réponse à temps, la proposition à « ${title} » est close.`,
   },

@@ -16,8 +16,8 @@ export const propose = {
   removeCoHost: (name: string) => `Enlever ${name}`,
   nobodyFound: 'Personne de ce nom ici. Il suffit qu’elle ou il ouvre le tableau et dise son nom.',
   seeking: 'Je cherche quelqu’un pour le porter',
-  proposed: (title: string) => `« ${title} » est proposé.`,
-  proposedSeeking: (title: string) => `« ${title} » est proposé, et cherche quelqu’un pour le porter.`,
+  proposed: (title: string) => `« ${title} » est proposé.`,
+  proposedSeeking: (title: string) => `« ${title} » est proposé, et cherche quelqu’un pour le porter.`,
   length: 'Durée',
   slots: (count: number) => (count < 2 ? '1 créneau' : `${count} créneaux`),
   language: 'Langue du sujet',
@@ -48,6 +48,14 @@ export const propose = {
   noLine: 'Pas de réseau pour le moment : le sujet part dès qu’il revient, et se pose ensuite.',
   whereLater: (title: string) => `« ${title} » est proposé. Il attend dans « À placer ».`,
   understood: 'Compris',
+  repeat: 'Refaire : où et quand ?',
+  repeatHelp: (title: string) =>
+    `« ${title} » aura lieu une fois de plus, avec les mêmes personnes. Choisissez une case libre.`,
+  repeatNoFree: 'Aucune case ne convient pour le moment. Le sujet peut déjà attendre dans « À placer ».',
+  repeatWithout: 'Sans case',
+  repeatNot: 'Ne pas refaire',
+  repeated: (title: string, cell: string) => `« ${title} » aura lieu une fois de plus : ${cell}.`,
+  repeatParked: (title: string) => `« ${title} » aura lieu une fois de plus, et attend une case.`,
 }
 
 export type ProposeWords = typeof propose

@@ -20,7 +20,7 @@ export const room = {
   allDay: 'Ouvert toute la journée',
   common: (label: string, time: string) =>
     label === '' ? `Moment commun jusqu’à ${time}` : `${label}, jusqu’à ${time}`,
-  seats: (count: number) => (count < 2 ? `${count} place` : `${count} places`),
+  seats: (count: number) => (count < 2 ? `${count} place` : `${count} places`),
   updated: (time: string) => `à jour à ${time}`,
   live: 'à jour',
   take: 'Prendre cette heure',

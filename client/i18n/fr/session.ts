@@ -49,7 +49,6 @@ export const session = {
   splitAll: 'Il faut que quelqu’un reste.',
   isSplit: (title: string) => `« ${title} » est un sujet à part.`,
   repeat: 'Refaire',
-  repeated: (title: string) => `« ${title} » aura lieu une fois de plus.`,
   repeats: 'Le même sujet que',
   again: 'Aussi',
   insideOf: 'Se tient avec',

@@ -44,7 +44,7 @@ export const wall = {
     day: 'Un autre jour',
     dayKey: 'J',
     theme: 'Clair, sombre, comme l’appareil',
-    note: 'L’adresse garde ces choix : un mur rouvert est le même mur.',
+    note: 'L’adresse garde ces choix : un mur rouvert est le même mur.',
     firstKey: 'Début',
     full: 'Plein écran',
     help: 'Cette aide',

@@ -55,11 +55,16 @@ export const SnapshotField = Type.Object({
   ),
 })
 
+export const EventField = Type.Object(
+  { type: Type.String({ examples: ['session-placed'] }) },
+  { additionalProperties: true },
+)
+
 export const EntryField = Type.Object({
   seq: Type.Integer({ minimum: 1 }),
   commandId: Type.String(),
   by: Id,
   at: InstantField,
-  events: list(Type.Object({ type: Type.String({ examples: ['session-placed'] }) }, { additionalProperties: true })),
+  events: list(EventField),
   reason: Type.Optional(Type.String({ description: 'For the team only: why, although a rule asked for a reason.' })),
 })

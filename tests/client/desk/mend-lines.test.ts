@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boardAfter, cellsFor, linesOf, samePlan } from '../../../client/desk/mend-lines.ts'
+import { boardAfter, cellsFor, linesOf, samePlan, worded } from '../../../client/desk/mend-lines.ts'
 import type { Loss } from '../../../shared/commands/drop-out.schema.ts'
 import { mendPlan } from '../../../shared/mend.ts'
 import { before, build, by, claim, propose, sessionId, smallBoard, team } from '../../support/boards.ts'
@@ -18,7 +18,7 @@ const context = {
 }
 
 test('U39 a line offers its own cell and others that are free once all have moved, never those that are lost', () => {
-  const plan = mendPlan(board, loss, context)
+  const plan = worded(mendPlan(board, loss, context), 'fr')
   const lines = linesOf(plan)
   expect(lines.map(({ sessionId: id, why }) => [id, why])).toEqual([[sessionId(1), 'lost']])
   const [line] = lines
@@ -30,7 +30,8 @@ test('U39 a line offers its own cell and others that are free once all have move
 })
 
 test('U39 plans are the same where the same sessions go to the same cells', () => {
-  const plan = mendPlan(board, loss, context)
-  const parked = mendPlan(board, loss, context, [{ sessionId: sessionId(1), to: null }])
-  expect([samePlan(plan, mendPlan(board, loss, context)), samePlan(plan, parked)]).toEqual([true, false])
+  const made = (fixed?: Parameters<typeof mendPlan>[3]) => worded(mendPlan(board, loss, context, fixed), 'fr')
+  const plan = made()
+  const parked = made([{ sessionId: sessionId(1), to: null }])
+  expect([samePlan(plan, made()), samePlan(plan, parked)]).toEqual([true, false])
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { copyOf, viewOfCopy } from '../../../client/sync/board-copy.ts'
 import { applyEntries } from '../../../client/sync/board-store.ts'
 import { emptyView, type ForumView, withCounts, withSnapshot } from '../../../client/sync/forum-view.ts'
 import { allVotes } from '../../../client/sync/votes.ts'
@@ -80,7 +81,8 @@ test('U42 a phone that was there and one that comes late expect as many people a
       return answer.type === 'refused' ? answer.refusal.findings : answer
     }),
   )
-  expect([said(there), said(late)]).toEqual([decided, decided])
+  const kept = viewOfCopy(copyOf('essai', late, time.now(), time.now()), time.now())?.view ?? emptyView
+  expect([said(there), said(late), said(kept)]).toEqual([decided, decided, decided])
   expect(decided.map((findings) => (Array.isArray(findings) ? findings.length : 0))).toEqual([1, 1, 1])
 })
 

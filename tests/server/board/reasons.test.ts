@@ -87,6 +87,57 @@ test('L17 a session that only grows in its cell keeps the reason for it', async 
   expect(forum.reasons.all).toEqual([{ sessionId: sessionId(1), seq, at: before, by: 'team', reason: 'un' }])
 })
 
+const undo = async (id: string) => send({ type: 'undo', commandId: id })
+/** Sends a command of the team under an id that can be undone. */
+const act = async (command: Command, reason?: string): Promise<string> => {
+  const id = randomUUID()
+  expect(await forum.board.submit({ id, command, actor, reason })).toMatchObject({ type: 'accepted' })
+  return id
+}
+
+test('L17 whoever undoes leaving a place need not say again why it was there', async () => {
+  const leaving: readonly Command[] = [
+    { type: 'release', sessionId: sessionId(1) },
+    { type: 'withdraw', sessionId: sessionId(1) },
+  ]
+  await place(1, 'hall', '0930', 'Nous serons debout.')
+  for (const command of leaving) {
+    const id = await act(command)
+    expect(kept(), command.type).toEqual([])
+    expect(await undo(id), command.type).toMatchObject({ type: 'accepted', entry: { reason: 'Nous serons debout.' } })
+    expect(kept(), command.type).toEqual(['1 Nous serons debout.'])
+  }
+  const moved = await act(claim(1, 'hall', slotId('1330')), 'Plus tard.')
+  expect(kept()).toEqual(['1 Plus tard.'])
+  await undo(moved)
+  expect(kept()).toEqual(['1 Nous serons debout.'])
+})
+
+test('L17 where no rule asks any more, the reason still comes back with the place that was left by mistake', async () => {
+  await place(1, 'hall', '0930', 'un')
+  const [first] = forum.reasons.all
+  await send({ type: 'edit-room', roomId: 'hall', capacity: 100 })
+  const id = await act({ type: 'release', sessionId: sessionId(1) })
+  expect(await undo(id)).toMatchObject({ type: 'accepted' })
+  expect(forum.reasons.all).toEqual([first])
+  // Somebody else who places it there has other reasons, or none.
+  await send({ type: 'release', sessionId: sessionId(1) })
+  const other = { personId: 'other', role: 'facilitator' } as const
+  await forum.board.submit({ id: randomUUID(), command: claim(1, 'hall', slotId('0930')), actor: other })
+  expect([forum.board.board.placements.has(sessionId(1)), kept()]).toEqual([true, []])
+})
+
+test('L17 nobody’s words are repeated by another: who undoes what they moved says themselves why', async () => {
+  const other = { personId: 'other', role: 'facilitator' } as const
+  await place(1, 'hall', '0930', 'un')
+  const id = randomUUID()
+  await forum.board.submit({ id, command: { type: 'release', sessionId: sessionId(1) }, actor: other })
+  const undoing = { command: { type: 'undo', commandId: id }, actor: other } as const
+  expect(await forum.board.submit({ id: randomUUID(), ...undoing })).toMatchObject({ refusal: { code: 'room-holds' } })
+  const again = await forum.board.submit({ id: randomUUID(), ...undoing, reason: 'deux' })
+  expect([again.type, kept()]).toEqual(['accepted', ['1 deux']])
+})
+
 test('L17 they are there again after a restart, and from another process', async () => {
   await place(1, 'hall', '0930', 'un')
   const db = await openDatabase(server.database.file)

@@ -56,6 +56,8 @@ const routes = {
   'PUT /api/forums/{slug}/people/{person}/absences': 'sayAbsencesOf',
   'GET /api/forums/{slug}/reasons': 'reasons',
   'GET /api/forums/{slug}/checks': 'checks',
+  'POST /api/forums/{slug}/checks/preview': 'preview',
+  'POST /api/forums/{slug}/checks/mend': 'mend',
   'GET /api/forums/{slug}/entries': 'entries',
   'GET /api/forums/{slug}/history': 'history',
   'POST /api/forums/{slug}/people': 'people',
@@ -135,6 +137,28 @@ test('real answers are as their schemas say', async () => {
       (await server.ask('GET', `${url}/me/absences`, { token: ana.token })).body,
     ],
     ['get', '/api/forums/{slug}/checks', 200, (await server.ask('GET', `${url}/checks`, { token: team.token })).body],
+    [
+      'post',
+      '/api/forums/{slug}/checks/preview',
+      200,
+      (
+        await server.ask('POST', `${url}/checks/preview`, {
+          token: team.token,
+          body: { command: claim(2, 'b101', slotId('0930')) },
+        })
+      ).body,
+    ],
+    [
+      'post',
+      '/api/forums/{slug}/checks/mend',
+      200,
+      (
+        await server.ask('POST', `${url}/checks/mend`, {
+          token: team.token,
+          body: { loss: { type: 'slot', slotId: slotId('0930') } },
+        })
+      ).body,
+    ],
     ['get', '/api/forums/{slug}/reasons', 200, (await server.ask('GET', `${url}/reasons`, { token: team.token })).body],
     ['post', '/api/forums/{slug}/commands', 200, (await server.command(ana, propose(3))).body],
     ['post', '/api/forums/{slug}/commands', 409, lost.body],

@@ -17,7 +17,7 @@ test('B21 people who would be torn are told as a word, from “some” on', () =
     ['hint audience-torn'],
   ])
   expect(told(decide(board, claim(2, 'b102', 's3'), torn('some')), 'fr')).toEqual([
-    'Assez de télescopage : un autre sujet de cette heure intéresse les mêmes personnes.',
+    'Assez de télescopage : un autre sujet de cette heure intéresse les mêmes personnes.',
   ])
   expect(told(decide(board, claim(2, 'b102', 's3'), torn('many')), 'en')).toEqual([
     'Much overlap: another session at that time interests the same people.',

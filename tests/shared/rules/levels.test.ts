@@ -50,7 +50,7 @@ test('B22 each level does what it says', () => {
 test('B22 a room holds one session whatever the team may wish', () => {
   const decision = decide(held, setting('place-free', 'hint'), team)
   expect(decision.type === 'refused' && refusalSentence(decision.refusal, 'fr')).toBe(
-    'Une salle n’accueille qu’un sujet à la fois : cette règle ne se change pas.',
+    'Une salle n’accueille qu’un sujet à la fois : cette règle ne se change pas.',
   )
   const again = build(held, [[team, setting('place-free', 'block')]])
   expect(found(decide(again, claim(2, 'b101', 's1'), by('brieuc')))).toEqual(['block place-free', 'hint room-holds'])

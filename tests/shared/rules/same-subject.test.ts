@@ -13,7 +13,7 @@ test('B20 a parallel session with a tag in common is told once, by its title', (
   const decision = decide(board, claim(2, 'b102', 's3'), by('brieuc'))
   expect([decision.type, found(decision)]).toEqual(['accepted', ['hint same-subject']])
   expect([told(decision, 'fr'), told(decision, 'en')]).toEqual([
-    ['« Sujet 1 » traite aussi de « NUMERIQUE » à cette heure.'],
+    ['« Sujet 1 » traite aussi de « NUMERIQUE » à cette heure.'],
     ['“Sujet 1” is about “NUMERIQUE” too at that time.'],
   ])
   expect(found(decide(board, claim(2, 'b102', 'long'), by('brieuc')))).toEqual(['hint same-subject'])

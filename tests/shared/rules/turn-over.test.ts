@@ -15,12 +15,12 @@ test('B19 a session of another format just before or after needs time to set the
   const after = decide(board, claim(2, 'b101', 's4'), by('brieuc'))
   expect([after.type, found(after)]).toEqual(['accepted', ['hint turn-over']])
   expect([told(after, 'fr'), told(after, 'en')]).toEqual([
-    ['B101 est à réinstaller (20 minutes) : « Sujet 1 » y finit juste avant, dans un autre format.'],
+    ['B101 est à réinstaller (20 minutes) : « Sujet 1 » y finit juste avant, dans un autre format.'],
     ['B101 has to be set up anew (20 minutes): “Sujet 1” ends there just before, in another format.'],
   ])
   const late = build(board, [[by('ana'), claim(1, 'b101', 's2')]])
   expect(told(decide(late, claim(2, 'b101', 's1'), by('brieuc')))).toEqual([
-    'B101 est à réinstaller (20 minutes) : « Sujet 1 » y commence juste après, dans un autre format.',
+    'B101 est à réinstaller (20 minutes) : « Sujet 1 » y commence juste après, dans un autre format.',
   ])
 })
 

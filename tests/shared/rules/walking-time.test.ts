@@ -16,7 +16,7 @@ test('B18 who hosts before or after in another building is told that there is no
   const decision = decide(board, claim(2, 'b102', 's2'), by('ana'))
   expect([decision.type, found(decision)]).toEqual(['accepted', ['hint walking-time']])
   expect([told(decision, 'fr'), told(decision, 'en')]).toEqual([
-    ['Vous portez juste avant ou après un sujet dans un autre bâtiment : il faut 20 minutes à pied.'],
+    ['Vous portez juste avant ou après un sujet dans un autre bâtiment : il faut 20 minutes à pied.'],
     ['You host a session in another building just before or after: it is 20 minutes on foot.'],
   ])
   const later = build(board, [[by('ana'), claim(1, 'b101', 's4')]])
