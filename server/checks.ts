@@ -20,7 +20,8 @@ export type Check<T> =
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
 
 const limitOf = (error: TLocalizedValidationError): string => {
-  const { params } = error
+  const { keyword, params } = error
+  if (keyword === '~refine') return params.message
   if ('limit' in params) return String(params.limit)
   if ('type' in params) return String(params.type)
   if ('allowedValues' in params && Array.isArray(params.allowedValues)) return params.allowedValues.join(', ')
@@ -34,7 +35,8 @@ const firstFault = (errors: readonly TLocalizedValidationError[]): SchemaFault =
   const { keyword, instancePath, params } = error
   const missing = keyword === 'required' && 'requiredProperties' in params ? params.requiredProperties[0] : undefined
   const path = missing === undefined ? instancePath : `${instancePath}/${escaped(missing)}`
-  return { path, keyword, limit: limitOf(error) }
+  // Of what is checked in signs, only lengths are refined.
+  return { path, keyword: keyword === '~refine' ? 'maxLength' : keyword, limit: limitOf(error) }
 }
 
 /** A check of one schema, compiled once. Lengths are counted in signs, as people count them. */
@@ -45,7 +47,7 @@ export const compileCheck = (schema: TSchema): ((value: unknown) => SchemaFault 
     if (validator.Check(value)) return null
     // What fits in code points fits in signs, so that only what does not is counted anew.
     inSigns ??= Compile(countingSigns(schema))
-    return inSigns.Check(value) ? null : firstFault(validator.Errors(value))
+    return inSigns.Check(value) ? null : firstFault(inSigns.Errors(value))
   }
 }
 

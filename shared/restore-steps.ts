@@ -4,7 +4,7 @@ import { cellOf, stillFrom } from './commands/places.ts'
 import { type Context, isStranger } from './context.ts'
 import type { BoardEvent } from './events.ts'
 import type { CellRef, SessionId } from './ids.ts'
-import { judge, placing } from './judge.ts'
+import { isBlocked, judge, placing } from './judge.ts'
 import {
   arrive,
   arriveAll,
@@ -15,7 +15,7 @@ import {
   type RestoreSteps,
   release,
 } from './restore/arrivals.ts'
-import { insideAgain } from './restore/inside-again.ts'
+import { insideAgain, withItsPeople } from './restore/inside-again.ts'
 import { sameValue } from './same-value.ts'
 import type { Slice } from './slices.ts'
 import { insideOf } from './together.ts'
@@ -44,11 +44,21 @@ const inTimeOrder = (a: Placement, b: Placement): number =>
 
 const cellThen = ({ roomId, slotIds }: Placement): CellRef => ({ roomId, slotId: slotIds[0] ?? '' })
 
-const wall = (board: Board, past: Board, context: Context): Progress => {
+/** Those that are inside another again, with what is said of their people there. */
+const cameInside = (before: Board, after: Board, context: Context): RestoreSteps['placed'] =>
+  [...after.sessions.values()].flatMap((session) => {
+    const { id: sessionId, merged } = session
+    if (merged === null || merged.intoId === before.sessions.get(sessionId)?.merged?.intoId) return []
+    return [{ sessionId, findings: withItsPeople(after, session, context) }]
+  })
+
+/** @param apart what must not go inside another again */
+const wall = (board: Board, past: Board, context: Context, apart: readonly Left[] = []): Progress => {
   const sessions = [...past.sessions.values()].map((session): Slice => {
     const now = board.sessions.get(session.id)
     const value = now === undefined ? withoutTheGone(board, session, context) : { ...now, merged: session.merged }
-    return { type: 'session', id: session.id, value }
+    const isApart = apart.some(({ sessionId }) => sessionId === session.id)
+    return { type: 'session', id: session.id, value: isApart ? { ...value, merged: null } : value }
   })
   const back = allToward(board, sessions)
   let progress = further(begun(board), back, context)
@@ -66,7 +76,17 @@ const wall = (board: Board, past: Board, context: Context): Progress => {
     .filter((placement) => !isThere(board.placements.get(placement.sessionId), placement))
     .sort(inTimeOrder)
     .map((placement) => ({ sessionId: placement.sessionId, cell: cellThen(placement) }))
-  return arriveAll(progress, arrivals, (id) => !past.sessions.has(id), context)
+  const done = arriveAll(progress, arrivals, (id) => !past.sessions.has(id), context)
+  const inside = cameInside(board, done.board, context)
+  const blocked = inside.filter(({ findings }) => isBlocked(findings))
+  if (blocked.length === 0) {
+    return { ...done, placed: [...done.placed, ...inside], left: [...apart, ...done.left] }
+  }
+  const left = blocked.map(({ sessionId, findings }): Left => {
+    const into = done.board.sessions.get(sessionId)?.merged?.intoId ?? ''
+    return { sessionId, cell: cellOf(done.board, into), findings, fault: null }
+  })
+  return wall(board, past, context, [...apart, ...left])
 }
 
 /** Its text, its hosts and its place; where that is taken it stays where it is, and where it cannot stay it is parked. */
@@ -77,7 +97,10 @@ const oneSession = (board: Board, past: Board, sessionId: SessionId, context: Co
   const own = { ...withoutTheGone(board, session, context), merged: null, locked: now?.locked ?? session.locked }
   const inside = session.merged === null ? null : insideAgain(board, past, own, session.merged, context)
   const isLeft = inside !== null && 'fault' in inside
-  const value: Session = { ...own, merged: isLeft ? (now?.merged ?? null) : (inside?.merged ?? null) }
+  // Where it stays inside another, nobody comes back with it unasked.
+  const value: Session = isLeft
+    ? { ...own, merged: now?.merged ?? null, hosts: now?.merged == null ? own.hosts : now.hosts }
+    : { ...own, merged: inside?.merged ?? null }
   const text = further(begun(board), eventsToward(board, { type: 'session', id: sessionId, value }), context)
   const parked = board.placements.has(sessionId) ? further(text, [release(sessionId)], context) : text
   const isKept = now?.length === value.length && sameValue(now.hosts, value.hosts)

@@ -1,4 +1,4 @@
-import { createMemo, For, Show, untrack } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import type { Room } from '../../shared/board.ts'
 import type { Grid } from '../../shared/grid.ts'
 import { useWords } from '../i18n/words.ts'
@@ -7,7 +7,6 @@ import { createSteady } from '../sync/create-steady.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { cellsOf, sameCell } from '../ui/same-cell.ts'
 import { useFind } from './find-context.tsx'
-import { useHold } from './hold-context.tsx'
 import { NowLine } from './NowLine.tsx'
 import { SlotPart } from './SlotPart.tsx'
 
@@ -25,14 +24,10 @@ export const DayList = (props: DayListProps) => {
   const forum = useForum()
   const find = useFind()
   const rooms = createMemo(() => props.grid.rooms.filter(find.showsRoom), [], { equals: sameRooms })
-  const hold = useHold()
-  const cells = createMemo(() => cellsOf(props.grid))
-  const cellAt = createKeyed(() => {
-    const laid = hold.laid()
-    const card = untrack(hold.session)
-    if (laid === null || card === null) return cells()
-    return new Map(cells()).set(laid, { type: 'session', sessionId: card.id, span: card.length })
-  }, sameCell)
+  const cellAt = createKeyed(
+    createMemo(() => cellsOf(props.grid)),
+    sameCell,
+  )
   const rows = createMemo(() => new Map(props.grid.rows.map((row) => [row.slot.id, row])))
   const ended = (id: string) => (rows().get(id)?.slot.end ?? 0) <= forum.now()
   // Joined into one string, so that the list is drawn again only when a slot really ends.

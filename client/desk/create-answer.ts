@@ -14,11 +14,11 @@ const resting = 150
  * Asks the server whenever the question is another one, and again when the line is back. An answer to an earlier question
  * is never taken for one to this.
  * @param question a new value for each new question; null where there is nothing to ask
- * @param ask null where the server does not answer
+ * @param ask null where the server does not answer; the signal ends a question that nobody asks any more
  */
 export const createAnswer = <Q extends object, T>(
   question: Accessor<Q | null>,
-  ask: (question: Q) => Promise<T | null>,
+  ask: (question: Q, signal: AbortSignal) => Promise<T | null>,
 ): Accessor<Answered<T>> => {
   const forum = useForum()
   const asking = { type: 'asking' } as const
@@ -33,14 +33,16 @@ export const createAnswer = <Q extends object, T>(
       setTold({ of, said: { type: 'unanswered' } })
       return
     }
-    let isStale = false
+    const left = new AbortController()
     const timer = setTimeout(async () => {
-      const answer = await ask(of)
-      if (!isStale) setTold({ of, said: answer === null ? { type: 'unanswered' } : { type: 'answered', answer } })
+      const answer = await ask(of, left.signal)
+      if (!left.signal.aborted)
+        setTold({ of, said: answer === null ? { type: 'unanswered' } : { type: 'answered', answer } })
     }, resting)
     onCleanup(() => {
-      isStale = true
       clearTimeout(timer)
+      // The server works at a question only as long as somebody waits for it.
+      left.abort()
     })
   })
   return () => (told().of === question() ? told().said : asking)

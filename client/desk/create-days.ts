@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal, onCleanup, untrack } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import { HOUR, type Instant, type Interval, type LocalDate, MINUTE } from '../../shared/time.ts'
 import { addDays, instantOf, localDate } from '../../shared/zone.ts'
 import { useLanguage } from '../i18n/define-words.ts'
@@ -39,16 +39,31 @@ export const createDays = (): Days => {
   const endOf = (date: LocalDate) => (date >= today() ? now() : startOf(addDays(date, 1)) - MINUTE)
   const momentAt = (when: Parameters<typeof fetchMoment>[1]) => fetchMoment(forum.slug, when, untrack(language))
 
-  const begun = momentAt({ seq: 1 }).then((found) => {
+  /** Asked again where the line failed. */
+  const begin = async (): Promise<Instant | null> => {
+    const found = await momentAt({ seq: 1 })
     if (found !== null && !isGone) setFirst(found.at)
-    return found?.at ?? 0
-  })
+    return found?.at ?? null
+  }
+  let begun = begin()
+  createEffect(
+    on(
+      () => forum.connection().type,
+      (line) => {
+        if (line !== 'live' || first() !== null) return
+        begun = begin()
+        asked.clear()
+      },
+      { defer: true },
+    ),
+  )
 
   /** What is the first of a day comes after the last of the days before. */
   const ask = async (date: LocalDate) => {
     if (asked.has(date)) return
     asked.add(date)
     const [start, end, beginning] = [startOf(date), startOf(addDays(date, 1)) - 1, await begun]
+    if (beginning === null) return void asked.delete(date)
     const [before, last] = await Promise.all([
       beginning < start ? momentAt({ at: start - 1 }) : null,
       date < today() ? momentAt({ at: end }) : null,

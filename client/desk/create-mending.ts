@@ -49,8 +49,8 @@ export const createMending = (wish: Accessor<MendWish | null>): Mending => {
     const wanted = wish()
     return wanted === null ? null : { wish: wanted, board: forum.confirmed(), language: language() }
   })
-  const answered = createAnswer(question, async ({ wish: { loss, fixed }, board, language: spoken }) =>
-    fetchMending(forum.slug, loss, decidedOn(board, fixed), spoken),
+  const answered = createAnswer(question, async ({ wish: { loss, fixed }, board, language: spoken }, signal) =>
+    fetchMending(forum.slug, loss, decidedOn(board, fixed), spoken, signal),
   )
   const told = createMemo((): Made | null => {
     const [wanted, said] = [wish(), answered()]

@@ -43,8 +43,8 @@ export const createRestoring = (wish: Accessor<RestoreWish>): Restoring => {
   const context = () => untrack(forum.context)
   const steps = createMemo(() => restoreSteps(forum.board(), wish().past, wish().what, context()))
   const question = createMemo(() => ({ ...wish(), board: forum.confirmed(), language: language() }))
-  const answered = createAnswer(question, ({ seq, what, language: spoken }) =>
-    fetchPreview(forum.slug, { type: 'restore', seq, what }, spoken),
+  const answered = createAnswer(question, ({ seq, what, language: spoken }, signal) =>
+    fetchPreview(forum.slug, { type: 'restore', seq, what }, spoken, signal),
   )
   const told = () => {
     const said = answered()
@@ -53,14 +53,10 @@ export const createRestoring = (wish: Accessor<RestoreWish>): Restoring => {
   const left = createMemo(
     () => told()?.left ?? steps().left.map((each) => ({ ...each, findings: findingsJson(each.findings, language()) })),
   )
-  const after = createMemo(() => {
-    const done = steps().events.reduce((board, event) => evolve(board, event, context().now), forum.board())
-    // What the server alone knows may keep one more out of its place.
-    return left().reduce(
-      (board, { sessionId }) => evolve(board, { type: 'session-released', sessionId }, context().now),
-      done,
-    )
-  })
+  // What the server alone knows may keep one more out of its place: then its events are others.
+  const after = createMemo(() =>
+    (told()?.events ?? steps().events).reduce((board, event) => evolve(board, event, context().now), forum.board()),
+  )
   return {
     changes: createMemo(() => wallChanges(forum.board(), after())),
     after,

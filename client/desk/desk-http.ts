@@ -56,8 +56,9 @@ export const fetchPreview = async (
   slug: ForumSlug,
   command: Command,
   language: Language,
+  signal: AbortSignal,
 ): Promise<PreviewJson | null> => {
-  const answer = await ask<PreviewJson>(`${forumUrl(slug)}/checks/preview`, language, { command })
+  const answer = await ask<PreviewJson>(`${forumUrl(slug)}/checks/preview`, language, { command }, 'POST', signal)
   return answer.type === 'ok' ? answer.value : null
 }
 
@@ -67,8 +68,9 @@ export const fetchMending = async (
   loss: Loss,
   fixed: DropOut['moves'],
   language: Language,
+  signal: AbortSignal,
 ): Promise<MendPlanJson | null> => {
-  const answer = await ask<MendPlanJson>(`${forumUrl(slug)}/checks/mend`, language, { loss, fixed })
+  const answer = await ask<MendPlanJson>(`${forumUrl(slug)}/checks/mend`, language, { loss, fixed }, 'POST', signal)
   return answer.type === 'ok' ? answer.value : null
 }
 

@@ -89,7 +89,8 @@ export const makeConnection = (parts: ConnectionParts): LiveConnection => {
   }
   const lose = () => {
     leave()
-    const lasted = lostAt === null ? 0 : timers.now() - lostAt
+    // Before a time that was named: how long it still is until then.
+    const lasted = lostAt === null ? 0 : Math.abs(timers.now() - lostAt)
     lostAt ??= timers.now() + returnAfter
     // On top of a time that was named: those who were all named the same one come back apart.
     const wait = returnAfter + waitSinceLoss(lasted, parts.random)

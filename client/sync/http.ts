@@ -32,21 +32,26 @@ const messageOf = (body: unknown): string => {
 const readTimeout = 8000
 const writeTimeout = 15_000
 
-/** One JSON question over HTTP: GET without a body, POST with one. Never throws. */
+/**
+ * One JSON question over HTTP: GET without a body, POST with one. Never throws.
+ * @param left ends it, as `failed`, when nobody waits for its answer any more
+ */
 export const ask = async <T>(
   url: string,
   language: Language,
   body?: object,
   method = body === undefined ? 'GET' : 'POST',
+  left?: AbortSignal,
 ): Promise<Fetched<T>> => {
+  // A line that went silent must not hold a page for as long as the browser would wait.
+  const late = AbortSignal.timeout(body === undefined ? readTimeout : writeTimeout)
   try {
     const response = await fetch(url, {
       method,
       credentials: 'same-origin',
       cache: 'no-cache',
       redirect: 'manual',
-      // A line that went silent must not hold a page for as long as the browser would wait.
-      signal: AbortSignal.timeout(body === undefined ? readTimeout : writeTimeout),
+      signal: left === undefined ? late : AbortSignal.any([late, left]),
       headers: {
         Accept: 'application/json',
         'Accept-Language': language,

@@ -1,4 +1,4 @@
-import { findForum } from '../../db/forums.ts'
+import { type ForumRow, findForum } from '../../db/forums.ts'
 import type { ForumSlug } from '../../shared/ids.ts'
 import { type ForumParts, type LiveForum, openForum } from './live-forum.ts'
 
@@ -6,6 +6,8 @@ import { type ForumParts, type LiveForum, openForum } from './live-forum.ts'
 export class BoardRegistry {
   readonly #parts: ForumParts
   readonly #forums = new Map<ForumSlug, Promise<LiveForum>>()
+  /** Addresses that are being looked up: a hall that returns after a restart asks once. */
+  readonly #looking = new Map<ForumSlug, Promise<ForumRow | undefined>>()
   readonly #live = new Set<LiveForum>()
 
   constructor(parts: ForumParts) {
@@ -30,7 +32,7 @@ export class BoardRegistry {
   async find(slug: ForumSlug): Promise<LiveForum | null> {
     const known = this.#forums.get(slug)
     if (known !== undefined) return known
-    const row = await findForum(this.#parts.db, slug)
+    const row = await this.#look(slug)
     if (row === undefined) return null
     const opening =
       this.#forums.get(slug) ??
@@ -42,5 +44,14 @@ export class BoardRegistry {
     // A forum that could not be read is tried again by the next request.
     opening.catch(() => this.#forums.delete(slug))
     return opening
+  }
+
+  #look(slug: ForumSlug): Promise<ForumRow | undefined> {
+    let looking = this.#looking.get(slug)
+    if (looking === undefined) {
+      looking = findForum(this.#parts.db, slug).finally(() => this.#looking.delete(slug))
+      this.#looking.set(slug, looking)
+    }
+    return looking
   }
 }

@@ -44,6 +44,7 @@ export class Committer {
   readonly #tryListeners = new Set<(attempt: CommitTry) => void>()
   readonly #readOnlyListeners = new Set<(why: string | null) => void>()
   #running: Promise<void> | null = null
+  #probing: Promise<void> | null = null
   #readOnly = false
 
   constructor(parts: CommitterParts) {
@@ -66,13 +67,13 @@ export class Committer {
   }
 
   /** Whether the disk takes writes, asked while nobody writes: who comes next must not be the one to find out. */
-  async probe(): Promise<void> {
-    if (this.#readOnly || this.#running !== null) return
-    try {
-      await probeWrite(this.#parts.db)
-    } catch (error) {
-      if (!this.#readOnly) this.#fail([], error)
-    }
+  probe(): Promise<void> {
+    if (this.#readOnly || this.#running !== null) return Promise.resolve()
+    // Many who fail at one moment ask once.
+    this.#probing ??= this.#askDisk().finally(() => {
+      this.#probing = null
+    })
+    return this.#probing
   }
 
   /** A board has something to write, or to read again. */
@@ -85,6 +86,14 @@ export class Committer {
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
     while (this.#running !== null) await this.#running
+  }
+
+  async #askDisk(): Promise<void> {
+    try {
+      await probeWrite(this.#parts.db)
+    } catch (error) {
+      if (!this.#readOnly) this.#fail([], error)
+    }
   }
 
   async #run(): Promise<void> {

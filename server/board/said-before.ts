@@ -8,7 +8,7 @@ export type ReasonFor = (placement: Placement, by: PersonId) => string | undefin
 
 /**
  * Whoever undoes their own act need not say again why a session was where it goes back to: only their own words, and only
- * where they said one thing.
+ * where they said one thing of all that goes back, since it is written beside each of them.
  */
 export const saidBefore = (
   { type }: Command,
@@ -17,7 +17,7 @@ export const saidBefore = (
 ): string | undefined => {
   if (type !== 'undo' || undoable === undefined) return undefined
   const said = undoable.slices.flatMap(({ before }) =>
-    before.type === 'placement' && before.value !== null ? (reasonFor(before.value, undoable.by) ?? []) : [],
+    before.type === 'placement' && before.value !== null ? [reasonFor(before.value, undoable.by)] : [],
   )
   return new Set(said).size === 1 ? said[0] : undefined
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../shared/context.ts'
 import type { Entry } from '../../shared/events.ts'
 import type { CommandId } from '../../shared/ids.ts'
 import { fault, type Refusal } from '../../shared/refusals.ts'
-import { cleanText } from '../../shared/words.ts'
+import { cleanLine, cleanText } from '../../shared/words.ts'
 
 /** A command as it reaches a board, with the identity of who sent it. */
 export interface Submission {
@@ -15,9 +15,9 @@ export interface Submission {
   readonly reason?: string | undefined
 }
 
-/** The reason as rules and log get it: cleaned, undefined where nothing is left of it. */
+/** The reason as rules and log get it: cleaned, undefined where nothing of it shows. */
 export const reasonOf = ({ reason = '' }: Pick<Submission, 'reason'>): string | undefined =>
-  cleanText(reason.toWellFormed()) || undefined
+  cleanLine(reason) === '' ? undefined : cleanText(reason.toWellFormed())
 
 /** What every submission gets: its entry, on disk, or why nothing happened. */
 export type Answer =

@@ -3,7 +3,7 @@ import { cellOf, heldPlace } from '../commands/places.ts'
 import type { Context } from '../context.ts'
 import { isBlocked, judge } from '../judge.ts'
 import type { Fault, Finding } from '../refusals.ts'
-import { carrierOf, insideOf } from '../together.ts'
+import { carrierOf, hostsOf, insideOf } from '../together.ts'
 import type { Left } from './arrivals.ts'
 
 /** A session that is held inside another again, with what is to be known of its people there. */
@@ -13,14 +13,18 @@ export interface Inside {
 }
 
 /** What is said of the carrier's place once this one's people come with it: they must be free then (O9). */
-const withItsPeople = (board: Board, session: Session, context: Context): readonly Finding[] => {
+export const withItsPeople = (board: Board, session: Session, context: Context): readonly Finding[] => {
   const placements = new Map(board.placements)
   placements.delete(session.id)
   const ground = { ...board, placements, sessions: new Map(board.sessions).set(session.id, session) }
   const carrier = carrierOf(ground, session)
   const place = heldPlace(ground, carrier)
   if (place === null) return []
-  return judge({ board: ground, context, action: 'edit', session: carrier, before: carrier, place })
+  // Whoever is there without it was asked before.
+  const others = new Map(board.sessions)
+  others.delete(session.id)
+  const without: Session = { ...carrier, hosts: hostsOf({ ...board, sessions: others }, carrier) }
+  return judge({ board: ground, context, action: 'edit', session: carrier, before: without, place })
 }
 
 /**
@@ -38,10 +42,13 @@ export const insideAgain = (board: Board, past: Board, own: Session, then: Merge
   const left = (fault: Fault | null, findings: readonly Finding[] = []): Left => ({ sessionId, cell, findings, fault })
   if (carrier === undefined) return left('carrier-gone')
   if (carrier.id === sessionId || insideOf(board, sessionId).length > 0) return left('already-merged')
-  const now = board.sessions.get(sessionId)?.merged
-  if (now?.intoId === carrier.id) return { merged: now, findings: [] }
+  const now = board.sessions.get(sessionId)
+  const isThere = now?.merged?.intoId === carrier.id
+  // Where it is there already and nobody comes back with it, there is nobody to ask about.
+  if (isThere && own.hosts.every((host) => now.hosts.includes(host))) return { merged: now.merged, findings: [] }
   // A cell that it had lent to the one is not the other's to give back.
-  const merged: Merged = carrier === into ? then : { ...then, intoId: carrier.id, lent: false }
+  const elsewhere: Merged = carrier === into ? then : { ...then, intoId: carrier.id, lent: false }
+  const merged = isThere ? now.merged : elsewhere
   const findings = withItsPeople(board, { ...own, merged }, context)
   return isBlocked(findings) ? left(null, findings) : { merged, findings }
 }

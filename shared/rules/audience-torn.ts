@@ -13,6 +13,9 @@ const order: readonly Torn[] = ['none', 'few', 'some', 'many']
 /** What else can be gone to then: the other sessions of the time, and what is held inside them. */
 const elsewhere = (board: Board, together: readonly SessionId[], time: Time): readonly SessionId[] => {
   const { ids } = parallelTo(board, time)
+  const [first] = together
+  // Most are held alone, and a whole board is asked at once.
+  if (together.length === 1) return first !== undefined && ids.includes(first) ? ids.filter((id) => id !== first) : ids
   return together.some((id) => ids.includes(id)) ? ids.filter((id) => !together.includes(id)) : ids
 }
 
@@ -22,6 +25,7 @@ export const tornAt = (board: Board, session: Session, place: Time, { torn }: Pi
   const together = [session.id, ...insideOf(board, session.id).map(({ id }) => id)]
   const others = elsewhere(board, together, place)
   if (others.length === 0) return 'none'
+  if (together.length === 1) return torn(session.id, place.slots, others)
   const found = together.map((id) => order.indexOf(torn(id, place.slots, others)))
   return order[Math.max(...found)] ?? 'none'
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Board } from '../../shared/board.ts'
+import type { Command } from '../../shared/commands/command.schema.ts'
 import { decide } from '../../shared/decide.ts'
 import type { Decision } from '../../shared/decision.ts'
 import { evolve } from '../../shared/evolve.ts'
@@ -83,4 +84,44 @@ test('T6 what can no longer go inside another stays where it is, with its text, 
   const edited = build(busy, [[carole, { type: 'edit', sessionId: sessionId(3), title: 'Autre' }]])
   const { board } = thirdAsOn(then, edited)
   expect([board.sessions.get(sessionId(3))?.title, where(board)]).toEqual(['Sujet 3', [...places, '4 hall s1']])
+})
+
+const dora = by('dora')
+const hosting = (n: number, ...hosts: string[]): Command => ({ type: 'edit', sessionId: sessionId(n), hosts })
+
+test('O9 who comes back to host what is inside another must be free there, though it never came out', () => {
+  const then = merge(build(three, [[carole, hosting(3, 'carole', 'dora')]]), 3, 1)
+  const left = build(then, [[dora, { type: 'step-back', sessionId: sessionId(3) }]])
+  const third = (board: Board) => {
+    const { decision, board: back } = thirdAsOn(then, board)
+    return [codeOf(decision), inside(back, 3), back.sessions.get(sessionId(3))?.hosts]
+  }
+  expect(third(left)).toEqual(['accepted', sessionId(1), ['carole', 'dora']])
+  const busy = build(left, [
+    [dora, propose(4)],
+    [dora, claim(4, 'hall', 's1')],
+  ])
+  expect(third(busy)).toEqual(['host-free', sessionId(1), ['carole']])
+  const edited = build(busy, [[carole, { type: 'edit', sessionId: sessionId(3), title: 'Autre' }]])
+  expect(third(edited)).toEqual(['accepted', sessionId(1), ['carole']])
+})
+
+test('O9 B2 the whole wall puts nothing back inside another whose hosts are busy then, and says why', () => {
+  const then = merge(merge(build(three, [[ana, propose(5)]]), 3, 1), 5, 1)
+  const now = apart(apart(then, 3), 5)
+  const wall = (board: Board) => {
+    const { events, left } = restoreSteps(board, then, { type: 'wall' }, team)
+    const back = events.reduce((next, event) => evolve(next, event, before), board)
+    return [
+      left.map(({ sessionId: id, findings }) => [id, ...findings.map(({ rule }) => rule)]),
+      inside(back, 3),
+      inside(back, 5),
+    ]
+  }
+  expect(wall(now)).toEqual([[], sessionId(1), sessionId(1)])
+  const busy = build(now, [
+    [carole, propose(4)],
+    [carole, claim(4, 'hall', 's1')],
+  ])
+  expect(wall(busy)).toEqual([[[sessionId(3), 'host-free']], null, sessionId(1)])
 })

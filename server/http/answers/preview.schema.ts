@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { DropOut } from '../../../shared/commands/drop-out.schema.ts'
 import { Id } from '../../../shared/commands/fields.schema.ts'
 import { ReasonField } from '../../../shared/protocol.schema.ts'
+import { audienceTorn } from '../../../shared/rules/audience-torn.ts'
 import { commandBody } from '../command-body.ts'
 import { EventField } from './board.schema.ts'
 import { answer, CellField, list, nullable } from './fields.schema.ts'
@@ -12,12 +13,8 @@ const session = '0b7c9a52-6f0e-4d4e-9a54-3f0f5c1f7c11'
 const there = { roomId: 'hall', slotId: '2024-07-03-1100' }
 const placedThere = { roomId: there.roomId, slotIds: [there.slotId] }
 const lost = { type: 'room', roomId: 'b102', slotIds: ['2024-07-03-1100'] }
-const torn = {
-  rule: 'audience-torn',
-  level: 'hint',
-  message: 'Beaucoup de personnes sont prises entre ce sujet et un autre de la même heure.',
-  facts: { torn: 'many' },
-}
+const facts = { torn: 'many' }
+const torn = { rule: audienceTorn.id, level: 'hint', message: audienceTorn.sentence.fr(facts), facts }
 
 export const Previewed = answer(
   'What the command would come to now; nothing is written.',

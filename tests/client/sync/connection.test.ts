@@ -3,7 +3,6 @@ import { type LiveConnection, makeConnection } from '../../../client/sync/connec
 import type { Connection } from '../../../client/sync/forum-store.ts'
 import { makeServerClock } from '../../../client/sync/server-clock.ts'
 import { PROTOCOL, type ServerMessage } from '../../../shared/protocol.ts'
-import { before } from '../../support/boards.ts'
 import { type VirtualTime, virtualTime } from '../../support/virtual-time.ts'
 import { welcome } from '../support/phone.ts'
 import { type ScriptedLines, scriptedLines } from '../support/scripted-line.ts'
@@ -197,6 +196,17 @@ test('P11 a restarting server is met again when it said, not before, and by each
   expect(line.lines.count()).toBe(2)
 })
 
+test('P11 a try before the time that was named does not lead to one after the other until then', () => {
+  const line = makeLine()
+  line.greet()
+  line.setLuck(0.5)
+  line.lines.latest().say({ type: 'goodbye', reason: 'restarting', returnAfter: 7000 })
+  line.time.advance(1000)
+  line.connection.nudge()
+  line.lines.latest().cut()
+  expect(line.connection.state()).toEqual({ type: 'waiting', until: 4000 })
+})
+
 test('a page too old for the server stops, and says why', () => {
   const line = makeLine()
   line.lines.latest().open()
@@ -226,26 +236,4 @@ test('what is no message of ours is passed over: HTML of a captive portal, a new
   }
   expect(line.connection.state()).toEqual({ type: 'live' })
   expect(line.heard.length).toBe(1)
-})
-
-test('P10 the clock follows answers to one’s own questions, not words that were long on their way', () => {
-  const time = virtualTime(0)
-  const clock = makeServerClock(time, 0)
-  const lines = scriptedLines()
-  const connection = makeConnection({
-    open: lines.openSocket,
-    timers: time,
-    clock,
-    random: () => 0,
-    hello: () => ({ type: 'hello', protocol: PROTOCOL, epoch: '', seq: 0 }),
-    onState: () => undefined,
-    onMessage: () => undefined,
-  })
-  connection.restart()
-  lines.latest().open()
-  time.advance(100)
-  lines.latest().say({ ...welcome(), serverTime: before } as ServerMessage)
-  expect(clock.now()).toBe(before + 50)
-  lines.latest().say({ type: 'pong', serverTime: before - 5000 })
-  expect(clock.now()).toBe(before + 50)
 })

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -14,6 +15,10 @@ const answers: Readonly<Record<string, readonly [number, Readonly<Record<string,
   '/torn': [200, { 'content-type': 'application/json' }, '{"ok":tr'],
 }
 const server = createServer((request, response) => {
+  if (request.url === '/never') {
+    response.once('close', () => server.emit('left'))
+    return
+  }
   const [status, headers, body] = answers[request.url ?? ''] ?? [404, { 'content-type': 'application/json' }, '{}']
   response.writeHead(status, headers).end(body)
 })
@@ -33,6 +38,20 @@ test.each([
   ['/nothing', { type: 'missing' }],
 ])('P18 %s is told for what it is', async (path, expected) => {
   expect(await ask(`${origin}${path}`, 'fr')).toEqual(expected)
+})
+
+test('T9 a question that nobody asks any more ends at once, and the server sees that', async () => {
+  const asked = once(server, 'request')
+  const left = once(server, 'left')
+  const controller = new AbortController()
+  const answer = ask(`${origin}/never`, 'fr', {}, 'POST', controller.signal)
+  await asked
+  const begun = performance.now()
+  controller.abort()
+  expect(await answer).toEqual({ type: 'failed' })
+  await left
+  // Left alone, it would count as unanswered after fifteen seconds.
+  expect(performance.now() - begun).toBeLessThan(10_000)
 })
 
 test('P18 a redirect is nobody of ours, and is not followed', async () => {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
+import { makeConnection } from '../../../client/sync/connection.ts'
 import { makeServerClock } from '../../../client/sync/server-clock.ts'
+import { PROTOCOL, type ServerMessage } from '../../../shared/protocol.ts'
 import { before } from '../../support/boards.ts'
 import { virtualTime } from '../../support/virtual-time.ts'
+import { welcome } from '../support/phone.ts'
+import { scriptedLines } from '../support/scripted-line.ts'
 
 test('P10 before the first word of the server the phone’s own clock serves', () => {
   const time = virtualTime(500)
@@ -52,4 +56,26 @@ test('P10 after five minutes a longer way is better than an old reading', () => 
   time.advance(5 * 60_000 + 200)
   clock.hear(before + 5 * 60_000 + 150, 5 * 60_000)
   expect(clock.now()).toBe(before + 5 * 60_000 + 250)
+})
+
+test('P10 the clock follows answers to one’s own questions, not words that were long on their way', () => {
+  const time = virtualTime(0)
+  const clock = makeServerClock(time, 0)
+  const lines = scriptedLines()
+  const connection = makeConnection({
+    open: lines.openSocket,
+    timers: time,
+    clock,
+    random: () => 0,
+    hello: () => ({ type: 'hello', protocol: PROTOCOL, epoch: '', seq: 0 }),
+    onState: () => undefined,
+    onMessage: () => undefined,
+  })
+  connection.restart()
+  lines.latest().open()
+  time.advance(100)
+  lines.latest().say({ ...welcome(), serverTime: before } as ServerMessage)
+  expect(clock.now()).toBe(before + 50)
+  lines.latest().say({ type: 'pong', serverTime: before - 5000 })
+  expect(clock.now()).toBe(before + 50)
 })

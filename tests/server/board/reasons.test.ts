@@ -46,7 +46,9 @@ test('L17 what needs a reason is refused without one, and done with one, which i
 })
 
 test('L17 a reason is kept cleaned, and one of which nothing is left is none', async () => {
-  expect(await place(1, 'hall', '0930', ' \u200b\n\t \u202e ')).toMatchObject({ type: 'refused' })
+  for (const nothing of [' \u200b\n\t \u202e ', '\u200d', '\u2800\n\u00ad']) {
+    expect(await place(1, 'hall', '0930', nothing)).toMatchObject({ type: 'refused' })
+  }
   await place(1, 'hall', '0930', '  Nous\u200b serons \ud83d\r\n\r\n\r\n\r\ndebout.\u0000 ')
   expect(await lastReason()).toBe('Nous serons \ufffd\n\ndebout.')
   expect(limits.reason).toBe(300)
@@ -136,6 +138,16 @@ test('L17 nobody’s words are repeated by another: who undoes what they moved s
   expect(await forum.board.submit({ id: randomUUID(), ...undoing })).toMatchObject({ refusal: { code: 'room-holds' } })
   const again = await forum.board.submit({ id: randomUUID(), ...undoing, reason: 'deux' })
   expect([again.type, kept()]).toEqual(['accepted', ['1 deux']])
+})
+
+test('L17 a reason that was not given for all that goes back is given for none of it', async () => {
+  await place(1, 'hall', '0930', 'un')
+  await place(3, 'b101', '0930')
+  const moves = [1, 3].map((n) => ({ sessionId: sessionId(n), to: null }))
+  const id = await act({ type: 'drop-out', loss: { type: 'slot', slotId: slotId('0930') }, moves })
+  expect(await undo(id)).toMatchObject({ type: 'refused', refusal: { code: 'room-holds' } })
+  const again = await send({ type: 'undo', commandId: id }, 'deux')
+  expect([again.type, kept()]).toEqual(['accepted', ['1 deux', '3 deux']])
 })
 
 test('L17 they are there again after a restart, and from another process', async () => {

@@ -39,6 +39,18 @@ test('L8 while the disk takes no writes, what would write answers 503 and says w
   }
 })
 
+test('L8 many who ask at one moment whether the disk takes writes ask it once', async () => {
+  const well = await testApp()
+  const { committer } = well.services
+  const asked = committer.probe()
+  expect(committer.probe()).toBe(asked)
+  await asked
+  const again = committer.probe()
+  expect(again).not.toBe(asked)
+  await again
+  await well.close()
+})
+
 test('L8 reading goes on, and shows nothing that was not saved', async () => {
   const { status, body } = await server.ask('GET', url)
   expect(status).toBe(200)

@@ -152,6 +152,26 @@ describe('B14 how long a text is', () => {
     expect(check(`e${'\u0301'.repeat(limits.name + 600)}`)?.keyword).toBe('maxLength')
   })
 
+  test('B14 the field that is told is one that is too long in signs, with its limit, not one that is long in parts', () => {
+    const found = checkCommand({
+      ...propose(1),
+      title: family.repeat(80),
+      description: 'x'.repeat(limits.description + 1),
+    })
+    const fault = { path: '/description', keyword: 'maxLength', limit: String(limits.description) }
+    expect(found).toEqual({ type: 'wrong', fault })
+    expect(checkCommand({ ...propose(1), title: family.repeat(80), format: 7 })).toMatchObject({
+      fault: { path: '/format' },
+    })
+  })
+
+  test('B14 of what is far too long the signs are not counted', () => {
+    const check = compileCheck(NameField)
+    const begun = performance.now()
+    expect(check('e\u0301'.repeat(5_000_000))?.keyword).toBe('maxLength')
+    expect(performance.now() - begun).toBeLessThan(1000)
+  })
+
   test('B14 what is long in parts hides no other fault, however many such texts there are', () => {
     const tags = Array.from({ length: limits.tagsPerSession }, (_, n) => `${n}${family.repeat(20)}`)
     const command = { ...propose(1), tags, needs: tags }
