@@ -45,8 +45,7 @@ export const BoardCell = (props: BoardCellProps) => {
           <SessionCard
             sessionId={id()}
             where={props.named ? room()?.name : undefined}
-            held={hold.isHeld(id()) && hold.laid() === null}
-            pending={hold.isHeld(id()) && hold.laid() !== null}
+            held={hold.isHeld(id())}
             faded={!hold.isAsking() && !find.shows(id())}
             onPickUp={hold.pickUp}
             onMove={move}

@@ -32,10 +32,10 @@ export const BoardPage = () => {
   const location = useLocation()
   useGlide()
   useKeptFocus()
-  const isWide = createIsWide()
-  const hold = createHold(isWide)
+  const hold = createHold()
   const find = createFind()
   const day = createDay()
+  const isWide = createIsWide()
   const [movingId, setMovingId] = createSignal<SessionId | null>(null)
   const moving = () => forum.board().sessions.get(movingId() ?? '') ?? null
   createNews()

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import type { CellUse } from '../../shared/board.ts'
-import type { CellRef } from '../../shared/ids.ts'
+import { type CellRef, cellKey } from '../../shared/ids.ts'
+import { typeset } from '../../shared/words.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import type { Verdict } from '../sync/rules-code.ts'
@@ -48,6 +49,14 @@ export const FreeCell = (props: FreeCellProps) => {
       <span class="unseen">, {props.time}, </span>
       <Show when={props.verdict} fallback={<span>{reserved() ?? t().board.free}</span>}>
         {(said) => <VerdictText verdict={said()} />}
+      </Show>
+      {/* Nothing else moves yet: this much is drawn within a frame on any phone. */}
+      <Show when={hold.isLaid(cellKey(props.place.roomId, props.place.slotId)) && hold.session()}>
+        {(card) => (
+          <span class="laid" data-session={card().id}>
+            <b dir="auto">{typeset(card().title)}</b> <span class="card-mark waiting">{t().card.pending}</span>
+          </span>
+        )}
       </Show>
     </button>
   )

@@ -8,6 +8,7 @@ import { createAdvice } from '../sync/create-advice.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { useRules } from '../sync/rules.ts'
 import type { Verdict } from '../sync/rules-code.ts'
+import { reasonFor } from '../ui/ask-reason.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -55,12 +56,14 @@ export const MoveDialog = (props: MoveDialogProps) => {
   const rooms = createMemo(() => roomChoices(forum.board(), slotId(), verdict))
   const times = createMemo(() => [...timeChoices(forum.board(), roomId(), verdict)])
 
-  const place = (cell: CellRef) => {
+  const place = async (cell: CellRef) => {
     // Closing takes the session away from this dialog.
     const { id } = props.session
-    const isElsewhere = verdict(cell).type !== 'here'
+    const said = verdict(cell)
+    const reason = await reasonFor(said)
+    if (reason === null) return
     props.onClose()
-    if (isElsewhere) void acts.claim(id, cell)
+    if (said.type !== 'here') void acts.claim(id, cell, reason)
   }
   const release = () => {
     const { id } = props.session
@@ -69,7 +72,7 @@ export const MoveDialog = (props: MoveDialogProps) => {
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (chosen().type !== 'no') place({ roomId: roomId(), slotId: slotId() })
+    if (chosen().type !== 'no') void place({ roomId: roomId(), slotId: slotId() })
   }
 
   return (

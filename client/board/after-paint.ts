@@ -5,8 +5,9 @@ const longest = 150
 export const afterPaint = (act: () => void): void => {
   let isDue = true
   const once = () => {
-    if (isDue) act()
+    if (!isDue) return
     isDue = false
+    act()
   }
   requestAnimationFrame(() => setTimeout(once))
   setTimeout(once, longest)

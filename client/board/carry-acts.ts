@@ -6,5 +6,6 @@ export interface CarryActs {
   held(): SessionId | null
   pickUp(sessionId: SessionId): void
   putBack(): void
-  place(cell: CellRef): void
+  /** @returns false where the cell does not take it */
+  place(cell: CellRef): boolean
 }

@@ -19,6 +19,7 @@ import { useForum } from '../sync/forum-context.tsx'
 import { maySteer } from '../sync/rights.ts'
 import { loadRules, useRules } from '../sync/rules.ts'
 import type { Verdict } from '../sync/rules-code.ts'
+import { reasonFor } from '../ui/ask-reason.ts'
 import { notify, whisperNews } from '../ui/notices.ts'
 import { useActs } from '../ui/use-acts.ts'
 import { afterPaint } from './after-paint.ts'
@@ -35,14 +36,18 @@ export interface Hold {
   /** Takes a card in hand; the one in hand is put back. */
   pickUp(sessionId: SessionId): void
   putBack(): void
-  /** Pins the card in hand; where the cell says no, the reason is said and the card stays in hand. */
-  place(cell: CellRef): void
+  /**
+   * Pins the card in hand. Where the cell says no, the reason is said and the card stays in hand; so it does while somebody is
+   * asked why.
+   * @returns false where the cell does not take it
+   */
+  place(cell: CellRef): boolean
   /** Takes the card in hand off its cell, back to the tray. */
   release(): void
   /** Reactive; null while nothing is in hand. */
   verdict(cell: CellRef): Verdict | null
-  /** The cell of a list where the card in hand was just laid; it is drawn there before anything else is done about it. */
-  readonly laid: Accessor<CellKey | null>
+  /** Whether the card in hand was just laid here: it is drawn in the cell before anything else is done about it. */
+  isLaid(cell: CellKey): boolean
 }
 
 /** Milliseconds after which the cells take a change of others into account; not for each one of a burst. */
@@ -51,9 +56,8 @@ const settling = 300
 /**
  * Picking up and placing on this board. A card that somebody withdraws meanwhile leaves the hand; one that was in hand
  * when the page was loaded again is in hand again.
- * @param isWide whether the day is a table; only a list draws a card where it was just laid
  */
-export const createHold = (isWide: Accessor<boolean>): Hold => {
+export const createHold = (): Hold => {
   const t = useWords()
   const forum = useForum()
   const acts = useActs()
@@ -126,6 +130,20 @@ export const createHold = (isWide: Accessor<boolean>): Hold => {
     if (card !== null) whisperNews(`${t().hold.taken(card.title)} ${t().hold.how} ${t().hold.keys}`)
   }
 
+  /** Nothing is in hand; said to the next page too, for this one may be ending. */
+  const drop = () => {
+    setHeld(null)
+    keepHeld(sessionStorage, forum.slug, null)
+  }
+
+  /** The card stays in hand until a reason is given. */
+  const askFirst = async (card: SessionId, cell: CellRef, said: Verdict) => {
+    const reason = await reasonFor(said)
+    if (reason === null || cardOf(card) === null) return
+    if (held() === card) drop()
+    void acts.claim(card, cell, reason)
+  }
+
   const putBack = () => {
     settleLaid()
     const card = session()
@@ -157,23 +175,30 @@ export const createHold = (isWide: Accessor<boolean>): Hold => {
     putBack,
     pickUp,
     verdict: (cell) => (asking() === null ? null : verdictOn(judged(), cardOf(asking()), cell)),
-    laid,
+    isLaid: createSelector(laid),
     place: (cell) => {
       settleLaid()
       const card = held()
       const said = untrack(() => verdictOn(forum.board(), session(), cell))
-      if (card === null || said === null) return
-      if (said.type === 'no') return notify({ key: 'hold', tone: 'bad', text: said.why })
+      if (card === null || said === null) return false
+      if (said.type === 'no') {
+        notify({ key: 'hold', tone: 'bad', text: said.why })
+        return false
+      }
+      if (said.type === 'reason') {
+        void askFirst(card, cell, said)
+        return true
+      }
       const key = cellKey(cell.roomId, cell.slotId)
       letGo = () => {
-        setHeld(null)
+        drop()
         if (said.type !== 'here') void acts.claim(card, cell)
         // By then the board itself shows it there; or a name is asked for first, and it lies where it was.
         setTimeout(() => setLaid((now) => (now === key ? null : now)))
       }
-      if (untrack(isWide)) return settleLaid()
       setLaid(key)
       afterPaint(settleLaid)
+      return true
     },
     release: () => {
       settleLaid()

@@ -154,9 +154,8 @@ export const startDrag = (acts: CarryActs): (() => void) => {
     end()
     // A finger that rested and rose again has picked the card up: the next tap places it.
     if (!hasMoved) return
-    if (cell !== null) acts.place(cell)
     // A cell that says no has said why.
-    if (acts.held() !== null) acts.putBack()
+    if (cell === null || !acts.place(cell)) acts.putBack()
   }
 
   const onCancel = (event: PointerEvent) => {

@@ -5,7 +5,9 @@ import type { Hold } from './create-hold.ts'
 /** Escape puts back; and a tap on somebody else's card while one is in hand asks that cell instead of opening a page. */
 export const useHand = (hold: Hold): void => {
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && hold.session() !== null) hold.putBack()
+    // What is asked over the board has its own Escape.
+    if (event.key !== 'Escape' || document.querySelector('dialog[open]') !== null) return
+    if (hold.session() !== null) hold.putBack()
   }
   const onClick = (event: MouseEvent) => {
     if (hold.session() === null || !(event.target instanceof Element)) return

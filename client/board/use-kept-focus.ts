@@ -9,10 +9,12 @@ import { focusCard } from './focus-card.ts'
 export const useKeptFocus = (): void => {
   const forum = useForum()
   let focused: string | undefined
+  let isByKeys = false
   createComputed(
     on(
       forum.board,
       () => {
+        isByKeys = document.activeElement?.matches(':focus-visible') === true
         focused = document.activeElement?.closest<HTMLElement>('.board [data-session]')?.dataset.session
       },
       { defer: true },
@@ -22,7 +24,9 @@ export const useKeptFocus = (): void => {
     on(
       forum.board,
       () => {
-        if (focused !== undefined && document.activeElement === document.body) focusCard(focused)
+        // Who taps and reads on is not taken along.
+        if (focused !== undefined && document.activeElement === document.body)
+          focusCard(focused, { preventScroll: !isByKeys })
       },
       { defer: true },
     ),

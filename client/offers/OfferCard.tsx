@@ -1,6 +1,8 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { Offer } from '../../shared/board.ts'
 import type { AnswerOffer } from '../../shared/commands/offers.schema.ts'
+import { askedIn } from '../../shared/offers.ts'
+import { typeset } from '../../shared/words.ts'
 import { offersWords } from '../i18n/offers.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -24,6 +26,8 @@ export const OfferCard = (props: OfferCardProps) => {
   const acts = useOfferActs()
   const [isWordy, setWordy] = createSignal(false)
   const [word, setWord] = createSignal('')
+  // Where two sides are asked, either may have said it.
+  const isAskedAlone = () => askedIn(forum.confirmed(), props.offer).length === 1
   const who = () => forum.people().get(props.offer.by)?.name ?? t().someone
   const answer = async (said: AnswerOffer['answer']) => {
     const offerId = props.offer.id
@@ -46,12 +50,12 @@ export const OfferCard = (props: OfferCardProps) => {
         <>
           <Show when={props.offer.word}>
             <p class="offer-word" dir="auto">
-              {t().said(who(), props.offer.word)}
+              {t().said(who(), typeset(props.offer.word))}
             </p>
           </Show>
           <Show when={props.offer.talk !== null}>
             <p class="soft" dir="auto">
-              {t().talkedAlready(props.offer.talk ?? '')}
+              {(isAskedAlone() ? t().talkedAlready : t().theyTalk)(typeset(props.offer.talk ?? ''))}
             </p>
           </Show>
         </>

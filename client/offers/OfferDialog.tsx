@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show, untrack } from 'solid-js'
 import { type OfferKind, offerKinds } from '../../shared/board.ts'
 import type { SessionId } from '../../shared/ids.ts'
 import { hostsOf } from '../../shared/together.ts'
@@ -38,7 +38,10 @@ export const OfferDialog = (props: OfferDialogProps) => {
   const isTeam = () => forum.you()?.role === 'facilitator'
   const candidates = (kind: OfferKind) => {
     const from = forum.board().sessions.get(props.sessionId)
-    return from === undefined ? [] : candidatesFor(forum.board(), from, kind, ({ locked }) => isTeam() || !locked)
+    if (from === undefined) return []
+    const now = untrack(forum.now)
+    const isOver = (id: SessionId) => (forum.board().placements.get(id)?.start ?? now + 1) <= now
+    return candidatesFor(forum.board(), from, kind, ({ id, locked }) => (isTeam() || !locked) && !isOver(id))
   }
   const kinds = createMemo(() => offerKinds.filter((kind) => candidates(kind).length > 0))
   const [wanted, setWanted] = createSignal<OfferKind | null>(null)

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import type { Offer } from '../../shared/board.ts'
 import { askedIn } from '../../shared/offers.ts'
+import { typeset } from '../../shared/words.ts'
 import { offersWords } from '../i18n/offers.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -33,7 +34,7 @@ export const SentOffer = (props: { readonly offer: Offer }) => {
           <Show when={agreed()}>{(title) => <p dir="auto">{t().agreedSide(title())}</p>}</Show>
           <Show when={props.offer.talk !== null}>
             <p class="offer-word" dir="auto">
-              {t().theyTalk(props.offer.talk ?? '')}
+              {t().theyTalk(typeset(props.offer.talk ?? ''))}
             </p>
           </Show>
         </>

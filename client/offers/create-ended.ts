@@ -2,8 +2,10 @@ import { createEffect, on } from 'solid-js'
 import type { Offer } from '../../shared/board.ts'
 import type { BoardEvent, Entry } from '../../shared/events.ts'
 import type { OfferId, SessionId } from '../../shared/ids.ts'
-import { offersFor } from '../../shared/offers.ts'
+import { askedIn, offersFor } from '../../shared/offers.ts'
+import { hostsOf } from '../../shared/together.ts'
 import { unreachable } from '../../shared/unreachable.ts'
+import { typeset } from '../../shared/words.ts'
 import { offersWords } from '../i18n/offers.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { makeFresh } from '../sync/make-fresh.ts'
@@ -36,8 +38,14 @@ export const createEnded = (): void => {
 
   /** Empty where it is told with something else, or not worth a word. */
   const answerText = (offer: Offer, told: Told): string => {
-    const [who, title] = [forum.people().get(told.by)?.name ?? t().someone, titleOf(offer.toId)]
-    const word = told.word ?? ''
+    const board = forum.confirmed()
+    const who = forum.people().get(told.by)?.name ?? t().someone
+    const theirs = askedIn(board, offer).find((id) => {
+      const session = board.sessions.get(id)
+      return session !== undefined && hostsOf(board, session).includes(told.by)
+    })
+    const title = titleOf(theirs ?? offer.toId)
+    const word = typeset(told.word ?? '')
     switch (told.type) {
       case 'offer-talked':
         return t().ended.talked(who, title, word)

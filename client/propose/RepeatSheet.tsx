@@ -4,6 +4,7 @@ import type { CellRef, SessionId } from '../../shared/ids.ts'
 import { proposeWords } from '../i18n/propose.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { newId } from '../sync/new-id.ts'
+import { reasonFor } from '../ui/ask-reason.ts'
 import { Button } from '../ui/Button.tsx'
 import { useDoorSentence } from '../ui/use-door-sentence.ts'
 import { CellList } from './CellList.tsx'
@@ -36,9 +37,11 @@ export const RepeatSheet = (props: RepeatSheetProps) => {
   })
   const offered = createCells(ground, again, () => props.sessionId)
   const closed = () => (forum.you()?.role === 'facilitator' ? '' : doorSentence('claim'))
-  const choose = (cell: CellRef | null) => {
+  const choose = async (cell: CellRef | null) => {
     const session = first()
-    if (session !== null && !isBusy()) void repeat(session, cell)
+    if (session === null || isBusy()) return
+    const reason = cell === null ? undefined : await reasonFor(offered.verdictOf(cell))
+    if (reason !== null) void repeat(session, cell, reason)
   }
   return (
     <div class="stack">
@@ -50,11 +53,11 @@ export const RepeatSheet = (props: RepeatSheetProps) => {
         when={closed() === '' && offered.cells().length > 0}
         fallback={<p class="sheet-note">{closed() === '' ? t().repeatNoFree : closed()}</p>}
       >
-        <CellList offered={offered} length={first()?.length ?? 1} onChoose={choose} />
+        <CellList offered={offered} length={first()?.length ?? 1} onChoose={(cell) => void choose(cell)} />
       </Show>
       <SheetTrouble sessionId={made} />
       <div class="row submit">
-        <Button disabled={isBusy()} onClick={() => choose(null)}>
+        <Button disabled={isBusy()} onClick={() => void choose(null)}>
           {t().repeatWithout}
         </Button>
         <Button look="quiet" onClick={() => props.onDone()}>

@@ -3,6 +3,7 @@ import type { CellRef, SessionId } from '../../shared/ids.ts'
 import { proposeWords } from '../i18n/propose.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { reasonFor } from '../ui/ask-reason.ts'
 import { Button } from '../ui/Button.tsx'
 import { navigate } from '../ui/location.ts'
 import { useActs } from '../ui/use-acts.ts'
@@ -25,8 +26,10 @@ export const WhereAndWhen = (props: WhereAndWhenProps) => {
   const session = createMemo(() => forum.board().sessions.get(props.sessionId) ?? null)
   const offered = createCells(forum.board, session, () => props.sessionId)
   const closed = () => (forum.you()?.role === 'facilitator' ? '' : doorSentence('claim'))
-  const place = (cell: CellRef) => {
-    void acts.claim(props.sessionId, cell)
+  const place = async (cell: CellRef) => {
+    const reason = await reasonFor(offered.verdictOf(cell))
+    if (reason === null) return
+    void acts.claim(props.sessionId, cell, reason)
     props.onDone()
   }
   const chooseOnBoard = () => {
@@ -54,7 +57,7 @@ export const WhereAndWhen = (props: WhereAndWhenProps) => {
           fallback={<p class="sheet-note">{session() === null ? common().card.pending : t().noFree}</p>}
         >
           <p>{t().whereHelp(session()?.title ?? '')}</p>
-          <CellList offered={offered} length={session()?.length ?? 1} onChoose={place} />
+          <CellList offered={offered} length={session()?.length ?? 1} onChoose={(cell) => void place(cell)} />
         </Show>
       </Show>
       <div class="row submit">

@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { createSignal, onCleanup } from 'solid-js'
 import type { Session } from '../../shared/board.ts'
 import type { CellRef, SessionId } from '../../shared/ids.ts'
 import { proposeWords } from '../i18n/propose.ts'
@@ -17,20 +17,30 @@ export const useRepeat = (made: SessionId) => {
   const forum = useForum()
   const acts = useActs()
   const [isBusy, setBusy] = createSignal(false)
+  let isGone = false
+  onCleanup(() => {
+    isGone = true
+  })
   const repeat = async (
     { id, title }: Pick<Session, 'id' | 'title'>,
     cell: CellRef | null,
     reason?: string,
   ): Promise<void> => {
-    if (!(await acts.named())) return
+    if (isBusy()) return
     setBusy(true)
+    if (!(await acts.named())) {
+      setBusy(false)
+      return
+    }
     const answer = await forum.send({ type: 'repeat', sessionId: id, newId: made, ...cell }, { reason })
     const { sayDone, sayRefusal } = await loadAnswers()
     setBusy(false)
     if (answer.type === 'accepted') {
       const done = cell === null ? t().repeatParked(title) : t().repeated(title, acts.cellText(cell))
       sayDone(forum, `session ${made}`, done, answer.entry.commandId)
-      return navigate(`/${forum.slug}/sessions/${made}`, { replace: true })
+      // Whoever has gone on is not fetched back.
+      if (!isGone) navigate(`/${forum.slug}/sessions/${made}`, { replace: true })
+      return
     }
     sayRefusal({
       forum,

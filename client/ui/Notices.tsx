@@ -15,22 +15,25 @@ let from: Element | null = null
 
 const arrive = (relatedTarget: EventTarget | null, notice: Notice): void => {
   holdNotice(notice)
-  if (relatedTarget instanceof Element && relatedTarget.closest('.notices') === null) from = relatedTarget
+  const isWithin = relatedTarget instanceof Element && relatedTarget.closest('.notices') !== null
+  if (!isWithin) from = relatedTarget instanceof Element ? relatedTarget : null
 }
 
 /** Who came to a notice by keyboard goes on from where they were; or from the card it was about, which may lie elsewhere now. */
 const goBack = (key: string): void => {
-  const isLost = document.activeElement === document.body
+  if (document.activeElement !== document.body) return
   const card = document.querySelector(`[data-session="${CSS.escape(key.replace('session ', ''))}"] .card-title`)
   const to = from?.isConnected === true ? from : card
-  if (isLost && to instanceof HTMLElement) to.focus()
+  if (to instanceof HTMLElement) to.focus()
 }
 
 const leaveBy = ({ key }: Notice, act?: () => void): void => {
-  const hadFocus = document.activeElement?.closest('.notices') != null
+  const isByKeys = document.activeElement?.matches('.notices :focus-visible') === true
   dropNotice(key)
+  // Before the act, which may ask something: that gives the focus back to where it was.
+  if (isByKeys) goBack(key)
   act?.()
-  if (hadFocus) requestAnimationFrame(() => goBack(key))
+  if (isByKeys) requestAnimationFrame(() => goBack(key))
 }
 
 /** The one polite live region of the page. It tells what is new in it, not all that it still holds (`aria-atomic`). */

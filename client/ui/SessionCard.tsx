@@ -15,8 +15,6 @@ interface SessionCardProps {
   /** Room or time, where the place of the card does not say it. */
   readonly where?: string | undefined
   readonly held?: boolean
-  /** Just laid here, and not yet asked for. */
-  readonly pending?: boolean
   /** Present where cards can be picked up; those that are not yours to move lead to their page instead. */
   readonly onPickUp?: ((sessionId: SessionId) => void) | undefined
   /** Present where a card can be moved by lists of rooms and times. */
@@ -45,7 +43,7 @@ export const SessionCard = (props: SessionCardProps) => {
     title.addEventListener('touchmove', onTouchMove, { passive: false })
   }
   const address = () => `/${forum.slug}/sessions/${props.sessionId}`
-  const isPending = () => props.pending === true || forum.isPending(props.sessionId)
+  const isPending = () => forum.isPending(props.sessionId)
   const inside = createMemo(() => insideOf(forum.board(), props.sessionId))
   const hosts = () => (all().length === 0 ? t().card.seeking : hostNames(forum, t(), all()))
   return (

@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import type { Verdict } from '../sync/rules-code.ts'
 
 /** A rule that asks why, in its own words, and who waits for the answer. */
 interface Question {
@@ -23,3 +24,10 @@ export const askReason = (why: string): Promise<string | null> =>
       },
     })
   })
+
+/**
+ * What is to be given with a claim of a cell that says so: asked for where its rule asks for a reason, so that nobody is
+ * refused first; null where the person would rather not, undefined where none is needed.
+ */
+export const reasonFor = (said: Verdict | null): Promise<string | null | undefined> =>
+  said?.type === 'reason' ? askReason(said.why) : Promise.resolve(undefined)

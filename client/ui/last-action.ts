@@ -73,8 +73,13 @@ export const forgetUndone = (forum: ForumStore, undoId: CommandId): void => {
 }
 
 /** Whether that command was an undo of this device. */
-export const wasUndo = (forum: ForumStore, commandId: CommandId): boolean =>
-  localStorage.getItem(undoneKey(forum)) === commandId
+export const wasUndo = (forum: ForumStore, commandId: CommandId): boolean => {
+  try {
+    return localStorage.getItem(undoneKey(forum)) === commandId
+  } catch {
+    return false
+  }
+}
 
 /** Brings back what was remembered for whoever this device belongs to now. */
 export const recallLastAction = (forum: ForumStore): void => {

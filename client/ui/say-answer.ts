@@ -42,7 +42,7 @@ export const sayRefusal = ({ forum, t, sessionId, refusal, cellText, choose, aga
     detail: [...others, ...(alternatives.length > 0 ? [t.place.alternatives] : [])].join(' '),
     // What waited too long is let go when this is gone.
     stays: refusal.code === 'too-late',
-    actions: refusal.code === 'too-late' ? [{ label: t.retry, act: () => again() }] : [...why, ...alternatives],
+    actions: refusal.code === 'too-late' ? [{ label: t.retry, act: () => again() }] : [...alternatives, ...why],
   })
 }
 

@@ -14,8 +14,11 @@ import { whenTrue } from './when-true.ts'
 export interface Acts {
   /** True once this device has a name. */
   named(): Promise<boolean>
-  /** Pins or moves; a refusal is said with its holder, and free cells one tap away. */
-  claim(sessionId: SessionId, cell: CellRef): Promise<boolean>
+  /**
+   * Pins or moves; a refusal is said with its holder, and free cells one tap away.
+   * @param reason why, where a rule asked for a reason
+   */
+  claim(sessionId: SessionId, cell: CellRef, reason?: string): Promise<boolean>
   /**
    * Any other command about one session; `done` is what to say when it is accepted.
    * @param reason why, where a rule asked for a reason
@@ -89,9 +92,9 @@ export const useActs = (): Acts => {
     return true
   }
 
-  const claim: Acts['claim'] = async (sessionId, cell) => {
+  const claim: Acts['claim'] = async (sessionId, cell, reason) => {
     const placed = t().place.placed(titleOf(sessionId), cellText(cell))
-    return act(sessionId, { type: 'claim', sessionId, ...cell }, placed)
+    return act(sessionId, { type: 'claim', sessionId, ...cell }, placed, reason)
   }
 
   return {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { CellRef } from '../../shared/ids.ts'
 import { checkAxe } from '../support/axe.ts'
-import { boardOf, cellOf, snapshotOf } from '../support/board-screen.ts'
+import { boardOf, cellOf, middleOf, snapshotOf } from '../support/board-screen.ts'
 import { laptop, type OpenOptions, useBrowser } from '../support/browser.ts'
 import { type House, type HouseForum, openHouse, type Visitor } from '../support/house.ts'
 
@@ -42,7 +42,6 @@ const question = (page: Page) => page.getByRole('dialog', { name: 'Pourquoi, mal
 
 /** The question is asked and answered, and the session has its place. */
 const answerWhy = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Dire pourquoi' }).tap()
   await question(page).getByLabel('Votre raison').fill('On se serrera.')
   await question(page).getByRole('button', { name: 'Faire ainsi' }).tap()
   await page.getByText('« Semer à plusieurs » est posé', { exact: false }).waitFor()
@@ -90,7 +89,6 @@ test('U43 on the board a place that needs a reason asks for it, by keyboard, and
   await page.locator(`.board-side [data-session="${hers}"] .card-title`).press('Enter')
   const target = cellAt(page, 2).locator('.cell-free[data-verdict="reason"]')
   await target.press('Enter')
-  await page.getByRole('button', { name: 'Dire pourquoi' }).press('Enter')
   await question(page).getByLabel('Votre raison').waitFor()
   expect(await checkAxe(page)).toEqual([])
   await question(page).getByRole('button', { name: 'Faire ainsi' }).press('Enter')
@@ -107,6 +105,32 @@ test('U43 on the board a place that needs a reason asks for it, by keyboard, and
   await teamPage.getByText('Raison donnée par Ana').waitFor()
   expect(await checkAxe(teamPage)).toEqual([])
   expect(await page.locator('.card-reason').count()).toBe(0)
+})
+
+test('U43 a card that is dropped on such a place waits for the answer; Escape leaves it in hand', async () => {
+  const page = await openBoard(ana, { viewport: laptop })
+  const card = page.locator(`.board-side [data-session="${hers}"]`)
+  const dropIt = async () => {
+    const from = await middleOf(card)
+    const to = await middleOf(cellAt(page, 2))
+    await page.mouse.move(from.x, from.y - 20)
+    await page.mouse.down()
+    await page.mouse.move(from.x - 20, from.y, { steps: 3 })
+    await page.locator('.ghost').waitFor()
+    await page.mouse.move(to.x, to.y, { steps: 8 })
+    await page.locator('[data-over]').waitFor()
+    await page.mouse.up()
+    await question(page).waitFor()
+  }
+  await dropIt()
+  await page.keyboard.press('Escape')
+  await question(page).waitFor({ state: 'hidden' })
+  expect([await page.locator('.hold-bar').count(), await cellOf(house, forum, hers)]).toEqual([1, ''])
+  await dropIt()
+  await question(page).getByLabel('Votre raison').fill('On se serrera.')
+  await question(page).getByRole('button', { name: 'Faire ainsi' }).click()
+  await page.getByText('« Semer à plusieurs » est posé', { exact: false }).waitFor()
+  expect(await cellOf(house, forum, hers)).toBe(keyOf(cells[2]))
 })
 
 test('U43 so do the lists of the move sheet, on a small phone', async () => {
@@ -128,17 +152,26 @@ test('U43 so does an alternative, and the list after proposing; who gives no rea
   const sheet = page.getByRole('dialog', { name: 'Où et quand ?' })
   await sheet.getByText('raison demandée', { exact: false }).first().waitFor()
   await sheet.locator('.offer').first().tap()
-  await page.getByRole('button', { name: 'Dire pourquoi' }).tap()
   await question(page).getByRole('button', { name: 'Annuler' }).tap()
+  // Nothing was sent, and the list is still there.
   expect(await cellOf(house, forum, hers)).toBe('')
-
-  await page.goto(`${forum.url}?where=${hers}`)
   await sheet.locator('.offer').first().tap()
-  const notice = page.locator('.notices')
-  await notice.getByRole('button', { name: 'Dire pourquoi' }).waitFor()
-  await notice
-    .getByRole('button', { name: /^(Grande salle|Atelier|Jardin) / })
-    .first()
-    .tap()
+  await answerWhy(page)
+})
+
+test('U43 where only the server knows that a reason is needed, it is asked for after the refusal, and so is an alternative', async () => {
+  await ana.send({ type: 'edit', sessionId: hers, expected: 30 })
+  const { page, context } = await browser.openPage({ touch: true, allow: [/advice/] })
+  await context.addCookies([{ name: `forum-${forum.slug}`, value: ana.token, url: house.origin }])
+  await page.route(/\/advice$/, (route) => route.abort())
+  const away = await fetch(`${house.origin}/api/forums/${forum.slug}/me/absences`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${ana.token}` },
+    body: JSON.stringify({ absences: [{ date: '2027-06-12', from: null, until: null }] }),
+  })
+  expect(away.status).toBe(200)
+  await page.goto(`${forum.url}?where=${hers}`)
+  await page.getByRole('dialog', { name: 'Où et quand ?' }).locator('.offer').first().tap()
+  await page.locator('.notices').getByRole('button', { name: 'Dire pourquoi' }).tap()
   await answerWhy(page)
 })

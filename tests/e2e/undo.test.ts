@@ -73,7 +73,6 @@ test('B23 where a rule asks why, a reason is typed and the claim is made with it
     .getByRole('dialog')
     .getByRole('button', { name: /Atelier 10:15/ })
     .tap()
-  await page.getByRole('button', { name: 'Dire pourquoi' }).tap()
   const dialog = page.getByRole('dialog', { name: 'Pourquoi, malgré cela ?' })
   await dialog.getByRole('button', { name: 'Faire ainsi' }).tap()
   await dialog.getByText('Écrivez une raison, même courte.').waitFor()
