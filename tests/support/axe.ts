@@ -23,6 +23,11 @@ interface RawViolation {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[]
 }
 
+/** When all that moves for a while has come to its end; what moves for ever is not waited for. */
+const settled = `Promise.allSettled(document.getAnimations()
+  .filter((animation) => animation.playState === 'running' && Number.isFinite(animation.effect?.getComputedTiming().endTime))
+  .map((animation) => animation.finished))`
+
 /**
  * What axe has against the page as it stands (WCAG 2.2 AA and axe's best practice); empty where nothing.
  * It runs in a world of its own: the page's content security policy stays as it is, and its globals too.
@@ -34,6 +39,8 @@ export const checkAxe = async (page: Page, options: AxeOptions = {}): Promise<re
     const world = await protocol.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'axe' })
     const contextId = world.executionContextId
     await protocol.send('Runtime.evaluate', { expression: axe.source, contextId })
+    // What is still fading in has other colours in a moment.
+    await protocol.send('Runtime.evaluate', { expression: settled, contextId, awaitPromise: true })
     const where = options.within === undefined ? 'document' : JSON.stringify(options.within)
     const run = {
       runOnly: { type: 'tag', values: tags },
