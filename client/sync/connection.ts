@@ -3,6 +3,7 @@ import type { Hello } from '../../shared/protocol.schema.ts'
 import type { ClientMessage, ServerMessage } from '../../shared/protocol.ts'
 import { backOff, waitSinceLoss } from './back-off.ts'
 import type { Connection } from './forum-store.ts'
+import { inOrder } from './in-order.ts'
 import { parseMessage } from './parse-message.ts'
 import type { ServerClock } from './server-clock.ts'
 import type { Timers } from './timers.ts'
@@ -15,12 +16,18 @@ export interface Socket {
 
 export interface SocketEvents {
   opened(): void
-  heard(text: string): void
+  /** A text, or a frame that is packed. */
+  heard(frame: string | ArrayBuffer): void
   closed(): void
 }
 
 export interface ConnectionParts {
-  readonly open: (events: SocketEvents) => Socket
+  /** @param packed whether entries may come packed (P21) */
+  readonly open: (events: SocketEvents, packed: boolean) => Socket
+  /** The text of a frame that was packed against another; left out where the browser can't. */
+  readonly unpack?: (frame: ArrayBuffer, common: string) => Promise<string>
+  /** What a frame that is read now was packed against. */
+  readonly common: () => string
   readonly timers: Timers
   readonly clock: ServerClock
   /** In [0, 1). */
@@ -52,12 +59,17 @@ export interface LiveConnection {
  */
 export const heartbeat = { silence: 3000, answer: 5000, deaf: 10_000 } as const
 
+/** A snapshot mends one that could not be read; after so many all comes as text, for as long as the page lives. */
+const patientMisreads = 2
+
 /** Milliseconds that a try may have lasted when the network or the page comes back; an older one begins anew. */
 const patience = 1000
 
 /** One line to one forum, which finds its way back by itself until it is stopped. */
 export const makeConnection = (parts: ConnectionParts): LiveConnection => {
   const { timers, clock } = parts
+  const { unpack } = parts
+  let misreads = 0
   let state: Connection = { type: 'connecting' }
   let socket: Socket | null = null
   /** When the last line was lost that lasted, or when its end said that it may be tried again; null while all is well. */
@@ -135,6 +147,12 @@ export const makeConnection = (parts: ConnectionParts): LiveConnection => {
     if (message.type === 'welcome' && state.type === 'connecting') greeted()
   }
 
+  /** The board here is not the one that a frame was packed against, or its text is made otherwise there: by another version. */
+  const misread = () => {
+    misreads += 1
+    parts.onMessage({ type: 'resync' })
+  }
+
   const connect = () => {
     leave()
     const hello = parts.hello()
@@ -142,15 +160,22 @@ export const makeConnection = (parts: ConnectionParts): LiveConnection => {
     triedAt = timers.now()
     enter({ type: 'connecting' })
     // Events of a socket that was left behind are none of ours: each closure knows its own.
-    const opened: Socket = parts.open({
-      opened: () => {
-        if (socket !== opened) return
-        askedAt = timers.now()
-        opened.send(JSON.stringify(hello))
+    const opened: Socket = parts.open(
+      {
+        opened: () => {
+          if (socket !== opened) return
+          askedAt = timers.now()
+          opened.send(JSON.stringify(hello))
+        },
+        heard: inOrder({
+          unpack: (frame) => unpack?.(frame, parts.common()),
+          read: (text) => socket === opened && hear(text),
+          failed: () => socket === opened && misread(),
+        }),
+        closed: () => socket === opened && lose(),
       },
-      heard: (text) => socket === opened && hear(text),
-      closed: () => socket === opened && lose(),
-    })
+      unpack !== undefined && misreads < patientMisreads,
+    )
     socket = opened
     set(limits.greetingMilliseconds, lose)
   }

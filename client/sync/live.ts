@@ -14,6 +14,7 @@ import { makeOutbox, type Outbox, type Told } from './outbox.ts'
 import { memoryOutbox } from './outbox-store.ts'
 import type { ServerClock } from './server-clock.ts'
 import { browserTimers } from './timers.ts'
+import { canUnpack, unpack } from './unpack.ts'
 import { whenBack, whenGoing } from './when-back.ts'
 
 /** A forum whose page is open: what says how things ended when the page that asked is gone. */
@@ -121,6 +122,7 @@ export const goLive = async (parts: LiveParts): Promise<Live> => {
   let keeper: CopyKeeper | null = null
   const sync = makeForumSync({
     open: openBrowserSocket(slug),
+    ...(canUnpack() && { unpack }),
     timers: browserTimers,
     clock,
     random: Math.random,

@@ -1,4 +1,5 @@
 import type { Command } from '../../shared/commands/command.schema.ts'
+import { commonText } from '../../shared/common-text.ts'
 import type { Entry } from '../../shared/events.ts'
 import type { CommandId, SessionId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
@@ -16,7 +17,7 @@ import { answerStar, type PendingStar, shownStars } from './star-store.ts'
 import { watchNames } from './watch-names.ts'
 import { withEntries } from './with-entries.ts'
 
-export interface ForumSyncParts extends Pick<ConnectionParts, 'open' | 'timers' | 'clock' | 'random'> {
+export interface ForumSyncParts extends Pick<ConnectionParts, 'open' | 'timers' | 'clock' | 'random' | 'unpack'> {
   /** What is known already: a snapshot that came before this code, or the device's own copy. */
   readonly view?: ForumView
   readonly fetchSnapshot: () => Promise<Fetched<Snapshot>>
@@ -153,6 +154,7 @@ export const makeForumSync = (parts: ForumSyncParts): ForumSync => {
 
   const connection = makeConnection({
     ...parts,
+    common: () => commonText(view.state.confirmed),
     hello: () => {
       const { epoch, seq } = view.state
       if (view.load !== 'ready' || fetching) return null

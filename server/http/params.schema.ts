@@ -8,3 +8,6 @@ export const SlugParams = Type.Object({ slug: Slug })
 export const PersonParams = Type.Object({ slug: Slug, person: Id })
 export const RoomParams = Type.Object({ slug: Slug, room: Id })
 export const SessionParams = Type.Object({ slug: Slug, session: Uuid })
+
+/** Of the live line: there, with any value, where the phone can unpack entries (P21). */
+export const LineQuery = Type.Object({ packed: Type.Optional(Type.String({ maxLength: 8 })) })

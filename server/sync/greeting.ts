@@ -3,13 +3,13 @@ import type { Hello } from '../../shared/protocol.schema.ts'
 import type { Person, ServerMessage } from '../../shared/protocol.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { LiveForum } from '../board/live-forum.ts'
-import type { Frame } from './frame.ts'
+import { type Frame, textFrame } from './frame.ts'
 
 type Welcome = Extract<ServerMessage, { type: 'welcome' }>
 
 /** @param entries a JSON list */
 const welcomeFrame = (welcome: Omit<Welcome, 'entries'>, entries: string): Frame =>
-  Buffer.from(`${JSON.stringify(welcome).slice(0, -1)},"entries":${entries}}`)
+  textFrame(`${JSON.stringify(welcome).slice(0, -1)},"entries":${entries}}`)
 
 /**
  * What answers a greeting: the welcome with the entries that are missing, then names and counts; or null where only the
@@ -30,5 +30,5 @@ export const greetingFor = (
   const stars = you === null ? [] : interest.starsOf(you.id)
   const welcome = welcomeFrame({ type: 'welcome', you, stars, serverTime, epoch, seq }, entries)
   // What would fill the queue at once is better taken as the snapshot, which is compressed.
-  return welcome.length > limits.peerQueueBytes / 2 ? null : [welcome, ...hub.sideFramesSince(hello.seq)]
+  return welcome.bytes.length > limits.peerQueueBytes / 2 ? null : [welcome, ...hub.sideFramesSince(hello.seq)]
 }

@@ -8,7 +8,8 @@ import type { Roster, RosterChange } from '../board/roster.ts'
 import type { Clock } from '../clock.ts'
 import type { Warning } from '../jobs/troubles.ts'
 import { Tally } from '../metrics/tally.ts'
-import { type Frame, frameOf, shownEntry } from './frame.ts'
+import { EntriesNews } from './entries-news.ts'
+import { type Frame, frameOf } from './frame.ts'
 import { Gather } from './gather.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { MissedEntries } from './missed-entries.ts'
@@ -17,6 +18,8 @@ import { PeopleNews } from './people-news.ts'
 /** What the hub asks of a peer that has been greeted. */
 export interface Member {
   readonly personId: PersonId | null
+  /** Whether entries are packed for it (P21). */
+  readonly isPacked: boolean
   /** When the phone was last heard of. */
   readonly heardAt: number
   deliver(frame: Frame): void
@@ -41,6 +44,7 @@ export class Hub {
   readonly #members = new Set<Member>()
   readonly #news: PeopleNews
   readonly #missed: MissedEntries
+  readonly #entriesNews: EntriesNews
   readonly #entriesGather: Gather
   readonly #sideGather: Gather
   readonly #heartbeat: Heartbeat
@@ -48,7 +52,6 @@ export class Hub {
   readonly goodbyes = new Tally<GoodbyeReason>()
   #warned: Warning
   #waiting: Entry[] = []
-  #sentSeq: number
   #changedPeople = new Set<PersonId>()
   #changedCounts = new Set<SessionId>()
   #presenceChanged = false
@@ -57,10 +60,10 @@ export class Hub {
   constructor(parts: HubParts) {
     const { clock, board, people, interest } = parts
     this.#parts = parts
-    this.#sentSeq = board.seq
     this.#warned = parts.warning()
     this.#news = new PeopleNews(people, board)
     this.#missed = new MissedEntries(board)
+    this.#entriesNews = new EntriesNews(board)
     this.#entriesGather = new Gather(clock, limits.joinMilliseconds, () => this.#sendEntries())
     this.#sideGather = new Gather(clock, limits.gatherMilliseconds, () => this.#sendSide())
     this.#heartbeat = new Heartbeat(clock, this.#members)
@@ -84,7 +87,7 @@ export class Hub {
 
   /** Seq of the last entry that was sent: one that joins now gets the next ones from here on. */
   get sentSeq(): number {
-    return this.#sentSeq
+    return this.#entriesNews.sentSeq
   }
 
   /** Sends the entries that are being gathered at once, for a phone that knows them already from the snapshot. */
@@ -94,7 +97,7 @@ export class Hub {
 
   /** The entries after `seq` that were sent to others, as a JSON list; null where they are no longer at hand. */
   missedSince(seq: number): string | null {
-    return this.#missed.between(seq, this.#sentSeq)
+    return this.#missed.between(seq, this.sentSeq)
   }
 
   /** What is not in the log and a phone that was away since `seq` may have missed. */
@@ -116,16 +119,17 @@ export class Hub {
     this.#broadcast(frameOf({ type: 'trouble', ...warning }))
   }
 
-  /** From now on the member gets all that is sent. Returns how to leave. */
-  join(member: Member): () => void {
+  /** From now on the member gets all that is sent, until it leaves. */
+  join(member: Member): void {
     this.#members.add(member)
     this.#heartbeat.start()
     this.#presenceMayHaveChanged()
-    return () => {
-      if (!this.#members.delete(member)) return
-      if (this.#members.size === 0) this.#heartbeat.stop()
-      this.#presenceMayHaveChanged()
-    }
+  }
+
+  leave(member: Member): void {
+    if (!this.#members.delete(member)) return
+    if (this.#members.size === 0) this.#heartbeat.stop()
+    this.#presenceMayHaveChanged()
   }
 
   /** Tells everyone to go, and when to return: spread over `spread` milliseconds, so that they don't come all at once. */
@@ -141,13 +145,12 @@ export class Hub {
 
   #sendEntries(): void {
     const entries = this.#waiting
-    const last = entries.at(-1)
-    if (last === undefined) return
+    if (entries.length === 0) return
     this.#waiting = []
     // A name is known before the first entry that bears it.
     if (entries.some(({ by }) => this.#changedPeople.has(by))) this.#sendPeople()
-    this.#sentSeq = last.seq
-    this.#broadcast(frameOf({ type: 'entries', entries: entries.map(shownEntry) }))
+    const frameFor = this.#entriesNews.next(entries)
+    for (const member of this.#members) member.deliver(frameFor(member))
   }
 
   #sendPeople(): void {

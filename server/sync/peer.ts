@@ -10,22 +10,16 @@ import {
 } from '../../shared/protocol.ts'
 import type { LiveForum } from '../board/live-forum.ts'
 import { type SchemaFault, sentenceOf } from '../checks.ts'
-import type { Cancel, Clock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { Bucket } from './allowance.ts'
 import { type Asked, answerCommand, answerStar } from './answers.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { greetingFor } from './greeting.ts'
 import type { Member } from './hub.ts'
+import { closed, live, type PeerState } from './peer-state.ts'
 import { readMessage } from './read-message.ts'
 import { closeCodes, type Wire } from './wire.ts'
-
-type State =
-  /** `resynced`: told to take the snapshot again, which gives more time, once. */
-  | { readonly type: 'greeting'; readonly cancelDeadline: Cancel; readonly resynced: boolean }
-  | { readonly type: 'live'; readonly leave: () => void }
-  | { readonly type: 'closing'; readonly cancelCut: Cancel }
-  | { readonly type: 'closed' }
 
 /** How long a phone may take to read the goodbye, in milliseconds, before the line is cut. */
 const lastWordsMilliseconds = 2000
@@ -41,16 +35,19 @@ export interface PeerParts {
   /** Whose device it is; null for a reader without a name, a wall or a door. */
   readonly person: Person | null
   readonly language: Language
+  /** Whether the phone can unpack entries (P21). */
+  readonly isPacked: boolean
 }
 
 /** The server's end of one connection. */
 export class Peer implements Member {
   readonly #parts: PeerParts
   readonly #messages: Bucket
-  readonly #hellos: Bucket
+  /** Null before the second. */
+  #hellos: Bucket | null = null
   #person: Person | null
   #language: Language
-  #state: State
+  #state: PeerState
   #heardAt: number
   #wasMalformed = false
 
@@ -61,13 +58,16 @@ export class Peer implements Member {
     this.#language = parts.language
     this.#heardAt = clock.now()
     this.#messages = new Bucket(clock, limits.messageBurst, limits.messagesPerSecond)
-    this.#hellos = new Bucket(clock, limits.helloBurst, limits.hellosPerSecond)
     const cancelDeadline = clock.after(limits.greetingMilliseconds, () => this.goodbye('no-greeting', 0))
     this.#state = { type: 'greeting', cancelDeadline, resynced: false }
   }
 
   get personId(): string | null {
     return this.#person?.id ?? null
+  }
+
+  get isPacked(): boolean {
+    return this.#parts.isPacked
   }
 
   get heardAt(): number {
@@ -104,7 +104,7 @@ export class Peer implements Member {
   /** The line is gone. */
   closed(): void {
     this.#leaveState()
-    this.#state = { type: 'closed' }
+    this.#state = closed
   }
 
   deliver(frame: Frame): void {
@@ -159,10 +159,16 @@ export class Peer implements Member {
 
   #greet(hello: Hello): void {
     if (hello.language !== undefined) this.#language = hello.language
-    // Each is answered with all that was missed, which costs more than any other message.
-    if (!this.#hellos.take()) this.goodbye('too-fast', penaltyMilliseconds)
+    if (!this.#mayGreet()) this.goodbye('too-fast', penaltyMilliseconds)
     else if (hello.protocol !== PROTOCOL) this.goodbye('too-old', 0)
     else if (this.#isStillThere()) this.#welcome(hello)
+  }
+
+  /** Each is answered with all that was missed, which costs more than any other message. Most lines say only one. */
+  #mayGreet(): boolean {
+    if (this.#state.type === 'greeting' && !this.#state.resynced) return true
+    this.#hellos ??= new Bucket(this.#parts.clock, limits.helloBurst - 1, limits.hellosPerSecond)
+    return this.#hellos.take()
   }
 
   /** P1: from reading the seq to joining the hub nothing is awaited, so that no entry falls in between. */
@@ -176,7 +182,8 @@ export class Peer implements Member {
     for (const frame of frames) if (!this.#put(frame)) return
     if (this.#state.type === 'live') return
     this.#leaveState()
-    this.#state = { type: 'live', leave: forum.hub.join(this) }
+    this.#state = live
+    forum.hub.join(this)
   }
 
   /** The phone takes the snapshot again and says hello once more, here or on another line. */
@@ -231,7 +238,7 @@ export class Peer implements Member {
         this.#state.cancelDeadline()
         break
       case 'live':
-        this.#state.leave()
+        this.#parts.forum.hub.leave(this)
         break
       case 'closing':
         this.#state.cancelCut()

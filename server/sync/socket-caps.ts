@@ -16,8 +16,8 @@ export class SocketCaps {
   #total = 0
   #nameless = 0
 
-  /** Takes a place. @returns how to give it back, or null where the house is full */
-  enter(forumId: number, personId: PersonId | null): (() => void) | null {
+  /** Takes a place, which `leave` gives back. @returns false where the house is full */
+  enter(forumId: number, personId: PersonId | null): boolean {
     const count = this.#forums.get(forumId) ?? { sockets: 0, nameless: 0, byPerson: new Map<PersonId, number>() }
     const own = personId === null ? 0 : (count.byPerson.get(personId) ?? 0)
     const isFull = this.#total >= limits.socketsTotal || count.sockets >= limits.socketsPerForum
@@ -25,7 +25,7 @@ export class SocketCaps {
       personId === null
         ? count.nameless >= limits.namelessSocketsPerForum || this.#nameless >= limits.namelessSocketsTotal
         : own >= limits.socketsPerPerson
-    if (isFull || isShareSpent) return null
+    if (isFull || isShareSpent) return false
     this.#forums.set(forumId, count)
     this.#total += 1
     count.sockets += 1
@@ -33,10 +33,13 @@ export class SocketCaps {
       count.nameless += 1
       this.#nameless += 1
     } else count.byPerson.set(personId, own + 1)
-    return () => this.#leave(forumId, count, personId)
+    return true
   }
 
-  #leave(forumId: number, count: Count, personId: PersonId | null): void {
+  /** Gives back a place that was taken. */
+  leave(forumId: number, personId: PersonId | null): void {
+    const count = this.#forums.get(forumId)
+    if (count === undefined) return
     this.#total -= 1
     count.sockets -= 1
     if (count.sockets === 0) this.#forums.delete(forumId)

@@ -1,11 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import type { RawData, WebSocket } from 'ws'
+import type { PersonId } from '../../shared/ids.ts'
 import { limits } from '../../shared/limits.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { Bucket } from './allowance.ts'
 import type { Frame } from './frame.ts'
 import type { Peer } from './peer.ts'
+import type { SocketCaps } from './socket-caps.ts'
 import type { Wire } from './wire.ts'
 
 const textOf = (data: RawData): string =>
@@ -35,20 +37,28 @@ function onClose(this: WebSocket): void {
   lines.get(this)?.closed()
 }
 
+/** What all lines share. */
+export interface LineHouse {
+  readonly clock: Clock
+  readonly log: Log
+  readonly caps: SocketCaps
+}
+
 /** A web socket as a wire, and what it hears on its way to its peer. */
 export class SocketLine implements Wire {
   readonly #socket: WebSocket
-  readonly #clock: Clock
-  readonly #log: Log
-  readonly #leave: () => void
+  readonly #house: LineHouse
+  readonly #forumId: number
+  readonly #personId: PersonId | null
   #peer: Peer | null = null
   #pings: Bucket | null = null
 
-  constructor(socket: WebSocket, parts: { readonly clock: Clock; readonly log: Log; readonly leave: () => void }) {
+  /** A place for it was taken in the house. */
+  constructor(socket: WebSocket, house: LineHouse, forumId: number, personId: PersonId | null) {
     this.#socket = socket
-    this.#clock = parts.clock
-    this.#log = parts.log
-    this.#leave = parts.leave
+    this.#house = house
+    this.#forumId = forumId
+    this.#personId = personId
     lines.set(socket, this)
   }
 
@@ -57,7 +67,7 @@ export class SocketLine implements Wire {
   }
 
   send(frame: Frame): void {
-    this.#socket.send(frame, { binary: false })
+    this.#socket.send(frame.bytes, { binary: frame.isPacked })
   }
 
   ping(): void {
@@ -104,18 +114,18 @@ export class SocketLine implements Wire {
 
   /** No browser sends pings of its own, and the library answers each: a flood of them is cut like one of messages. */
   pinged(): void {
-    this.#pings ??= new Bucket(this.#clock, limits.messageBurst, limits.messagesPerSecond)
+    this.#pings ??= new Bucket(this.#house.clock, limits.messageBurst, limits.messagesPerSecond)
     if (!this.#pings.take()) this.#peer?.cut()
   }
 
   /** What a phone did wrong: the library has closed the line with its code already, 1009 for a frame too large. */
   failed(error: Error): void {
-    this.#log.info({ reason: error.message }, 'a socket failed')
+    this.#house.log.info({ reason: error.message }, 'a socket failed')
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.close(1011)
   }
 
   closed(): void {
-    this.#leave()
+    this.#house.caps.leave(this.#forumId, this.#personId)
     this.#peer?.closed()
   }
 }

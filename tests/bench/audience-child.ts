@@ -23,10 +23,11 @@ const arrive = ({ url }: Line, spoken: Tongue, token: string | undefined): Promi
       if (spoken.greeting !== null) socket.send(spoken.greeting)
       if (spoken.isIn) resolve()
     })
-    socket.on('message', (data) => {
+    socket.on('message', (data, isBinary) => {
       if (!Buffer.isBuffer(data)) return
-      hearing?.hear(phone, data, performance.now())
+      hearing?.hear(phone, data, isBinary, performance.now())
       if (hearing?.isComplete === true) complete()
+      if (isBinary) return
       const complaint = spoken.complaint(data)
       if (complaint !== null) throw new Error(complaint)
       const answer = spoken.answer(data)
@@ -40,7 +41,7 @@ const arrive = ({ url }: Line, spoken: Tongue, token: string | undefined): Promi
 }
 
 const join = async (line: Line, phones: number, tokens: readonly string[]): Promise<void> => {
-  const spoken = tongueOf(line.tongue, line.hello)
+  const spoken = tongueOf(line)
   tongue = spoken
   const numbers = Array.from({ length: phones }, (_, n) => n)
   while (numbers.length > 0) {

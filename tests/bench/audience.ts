@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../shared/protocol.ts'
 import { startAsked } from './asked-child.ts'
 import type { Heard } from './heard.ts'
 import type { TongueName } from './tongues.ts'
@@ -8,6 +9,8 @@ export interface Line {
   readonly url: string
   /** The greeting of a phone of the forum; empty for others. */
   readonly hello: string
+  /** What a phone of the forum holds as it joins, to which entries come packed. */
+  readonly board?: Snapshot['board']
 }
 
 /** What one phone says after so many milliseconds. */

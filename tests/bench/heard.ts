@@ -20,7 +20,7 @@ export interface Heard {
   /** Bytes of news that one phone got, and what it would have been with one frame for each that was sent. */
   readonly bytes: number
   readonly bytesAlone: number
-  /** The first frame of news. */
+  /** The first frame of news, as text. */
   readonly sample: string
 }
 
@@ -64,9 +64,9 @@ export class Hearing {
     return this.#heard >= this.#expected
   }
 
-  hear(phone: number, data: Buffer, at: number): void {
+  hear(phone: number, data: Buffer, isPacked: boolean, at: number): void {
     if (phone === 0) this.#times.push(at)
-    if (!this.#tongue.isNews(data)) return
+    if (!this.#tongue.isNews(data, isPacked)) return
     const nth = this.#count[phone] ?? 0
     this.#count[phone] = nth + 1
     const frame = this.#frames[nth] ?? this.#read(data, nth)
@@ -104,11 +104,12 @@ export class Hearing {
   }
 
   #read(data: Buffer, nth: number): Frame {
+    const text = this.#tongue.textOf(data)
     const frame = {
-      ids: this.#tongue.idsIn(data, nth),
+      ids: this.#tongue.idsIn(text, nth),
       size: data.length,
-      alone: this.#tongue.bytesAlone(data),
-      text: nth === 0 ? data.toString() : '',
+      alone: this.#tongue.bytesAlone(text),
+      text: nth === 0 ? text.toString() : '',
       at: new Float64Array(this.#phones).fill(Number.NaN),
     }
     this.#frames[nth] = frame

@@ -1,5 +1,6 @@
 import { withCore } from '../../server/cli/with-core.ts'
 import { readConfig } from '../../server/config.ts'
+import { boardToJson } from '../../shared/board-json.ts'
 import type { CellRef, SessionId } from '../../shared/ids.ts'
 import type { ForumPlan } from '../../shared/plan.schema.ts'
 import { PROTOCOL } from '../../shared/protocol.ts'
@@ -49,8 +50,9 @@ export const ownForum = async (
     origin: `http://127.0.0.1:${port}`,
     line: {
       tongue: 'forum',
-      url: `ws://127.0.0.1:${port}/api/forums/banc/live`,
+      url: `ws://127.0.0.1:${port}/api/forums/banc/live?packed`,
       hello: JSON.stringify({ type: 'hello', protocol: PROTOCOL, epoch: forum.epoch, seq, language: 'fr' }),
+      board: boardToJson(board),
     },
     tokens,
     sessions,

@@ -1,3 +1,6 @@
+import type { Line } from './audience.ts'
+import { newsReader } from './news-reader.ts'
+
 /**
  * How a phone of each contender talks. All are the same bare `ws` client underneath, so that what differs in a figure is
  * the server: the Socket.IO phone does by hand the little of Engine.IO that its client library does.
@@ -11,11 +14,13 @@ export interface Tongue {
   /** What a frame asks to be answered with; null for nearly all. */
   answer(frame: Buffer): string | null
   /** A frame with what everybody is told; all other frames only keep the line alive. */
-  isNews(frame: Buffer): boolean
-  /** The ids of what a frame of news tells of. @param nth how many came before it */
-  idsIn(frame: Buffer, nth: number): readonly string[]
-  /** Bytes that the frame's news would take with each of them in a frame of its own. */
-  bytesAlone(frame: Buffer): number
+  isNews(frame: Buffer, isPacked: boolean): boolean
+  /** The text of a frame of news: asked for each once, in order. */
+  textOf(frame: Buffer): Buffer
+  /** The ids of what a text of news tells of. @param nth how many came before it */
+  idsIn(text: Buffer, nth: number): readonly string[]
+  /** Bytes that the news would take with each of them as text in a frame of its own. */
+  bytesAlone(text: Buffer): number
   /** What should never come: why the phone was told no. */
   complaint(frame: Buffer): string | null
 }
@@ -45,19 +50,20 @@ const entriesOf = (frame: Buffer): Entries['entries'] => {
   return entries
 }
 
-/** @param hello how a phone of the forum greets */
-export const tongueOf = (name: TongueName, hello: string): Tongue => {
+/** How the phones of a line talk. */
+export const tongueOf = ({ tongue, hello, board }: Line): Tongue => {
   const common: Tongue = {
     greeting: null,
     isIn: true,
     isWelcome: () => false,
     answer: () => null,
     isNews: (frame) => startsWith(frame, entriesStart),
+    textOf: (frame) => frame,
     idsIn: (_, nth) => [String(nth)],
-    bytesAlone: (frame) => bytesOnLine(frame.length),
+    bytesAlone: (text) => bytesOnLine(text.length),
     complaint: () => null,
   }
-  switch (name) {
+  switch (tongue) {
     case 'ws':
       return common
     case 'forum':
@@ -66,9 +72,11 @@ export const tongueOf = (name: TongueName, hello: string): Tongue => {
         greeting: hello,
         isIn: false,
         isWelcome: (frame) => startsWith(frame, welcomeStart),
-        idsIn: (frame) => entriesOf(frame).map(({ commandId }) => commandId),
-        bytesAlone: (frame) =>
-          entriesOf(frame)
+        isNews: (_, isPacked) => isPacked,
+        ...(board && { textOf: newsReader(board) }),
+        idsIn: (text) => entriesOf(text).map(({ commandId }) => commandId),
+        bytesAlone: (text) =>
+          entriesOf(text)
             .map((entry) => bytesOnLine(Buffer.byteLength(JSON.stringify({ type: 'entries', entries: [entry] }))))
             .reduce((sum, bytes) => sum + bytes, 0),
         complaint: (frame) =>

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projector, useBrowser } from '../support/browser.ts'
 import { type House, type HouseForum, openHouse } from '../support/house.ts'
+import { heldLine } from '../support/line.ts'
 import { widePlan } from '../support/wide-plan.ts'
 
 const browser = useBrowser()
@@ -23,25 +24,9 @@ const openForum = async (options: Parameters<typeof browser.openPage>[0] = {}): 
 /** A phone whose network can be made to keep back what the server says. */
 const openLatePhone = async (): Promise<{ page: Page; hold(): void; release(): void }> => {
   const { page } = await browser.openPage({ touch: true })
-  let waiting: (() => void)[] | null = null
-  await page.routeWebSocket(/\/live$/, (socket) => {
-    socket.connectToServer().onMessage((message) => {
-      if (waiting === null) socket.send(message)
-      else waiting.push(() => socket.send(message))
-    })
-  })
+  const line = await heldLine(page)
   await page.goto(forum.url)
-  return {
-    page,
-    hold: () => {
-      waiting = []
-    },
-    release: () => {
-      const late = waiting ?? []
-      waiting = null
-      for (const send of late) send()
-    },
-  }
+  return { page, ...line }
 }
 
 /** Says a name in the dialog that the first act opens. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CellRef } from '../../shared/ids.ts'
 import { cellOf, snapshotOf } from '../support/board-screen.ts'
 import { phone, useBrowser } from '../support/browser.ts'
 import { type House, openHouse, type Visitor } from '../support/house.ts'
+import { heldLine } from '../support/line.ts'
 
 const browser = useBrowser()
 let house: House
@@ -40,27 +40,6 @@ const looks = [
   },
 ] as const
 
-/** What the server says over the line waits until it is let through, so that two people want one cell. */
-const delayable = async (page: Page) => {
-  let waiting: (() => void)[] | null = null
-  await page.routeWebSocket(/\/live$/, (socket) => {
-    socket.connectToServer().onMessage((message) => {
-      if (waiting === null) socket.send(message)
-      else waiting.push(() => socket.send(message))
-    })
-  })
-  return {
-    hold: () => {
-      waiting = []
-    },
-    letThrough: () => {
-      const late = waiting ?? []
-      waiting = null
-      for (const send of late) send()
-    },
-  }
-}
-
 const market = async () => {
   house.setClock('2027-06-12', '09:00')
   const forum = await house.createForum({ startsIn: 0 })
@@ -92,7 +71,7 @@ test.each(looks)(
       return page
     }
     const page = await openAs(ana)
-    const line = await delayable(page)
+    const line = await heldLine(page)
     await page.goto(forum.url)
     const card = page.locator(`.board-day [data-session="${hers}"] button.card-title`)
     await card.press('Space')
@@ -101,7 +80,7 @@ test.each(looks)(
     line.hold()
     expect((await eve.send({ type: 'claim', sessionId: rival, ...at(2) })).status).toBe(200)
     await wanted.press('Enter')
-    line.letThrough()
+    line.release()
     const notices = page.locator('.notices')
     await notices.getByText(look.refused).waitFor()
     expect(await cellOf(house, forum, hers)).toBe(text(0))

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useBrowser } from '../support/browser.ts'
 import { type House, openHouse, type Visitor } from '../support/house.ts'
+import { heldLine } from '../support/line.ts'
 import { type LivelyForum, livelyForum } from '../support/lively-forum.ts'
 
 /**
@@ -97,13 +98,7 @@ test('U23 a claim that is refused and then placed elsewhere is told in order, ea
   await context.addCookies([{ name: `forum-${forum.slug}`, value: host.token, url: house.origin }])
   await page.addInitScript(listen)
   // What the server says of others is kept back once, so that two people take one cell.
-  let waiting: (() => void)[] | null = null
-  await page.routeWebSocket(/\/live$/, (socket) => {
-    socket.connectToServer().onMessage((message) => {
-      if (waiting === null) socket.send(message)
-      else waiting.push(() => socket.send(message))
-    })
-  })
+  const line = await heldLine(page)
   await page.goto(forum.url)
   const card = page.locator('.board-side').getByRole('button', { name: /^Prendre en main.*Garder la mémoire/ })
   await card.focus()
@@ -113,7 +108,7 @@ test('U23 a claim that is refused and then placed elsewhere is told in order, ea
   const cell = page.getByRole('button', { name: /^Jardin\s*, 14:00/ })
   await cell.focus()
   const atCell = await focused(page)
-  waiting = []
+  line.hold()
   const rival = forum.hosts.find(({ person }) => person.name === 'Soazig')
   const { board } = await (await fetch(`${house.origin}/api/forums/${forum.slug}`)).json()
   const wanted = board.sessions.find(({ title }: { title: string }) => title === 'Écrire à plusieurs')
@@ -121,9 +116,7 @@ test('U23 a claim that is refused and then placed elsewhere is told in order, ea
   const taken = await rival?.send({ type: 'claim', sessionId: wanted.id, roomId: 'jardin', slotId: slot.id })
   expect(taken?.status).toBe(200)
   await page.keyboard.press('Enter')
-  const late = waiting
-  waiting = null
-  for (const send of late) send()
+  line.release()
   const offered = page
     .locator('.notice')
     .getByRole('button', { name: /\d{2}:\d{2}/ })

@@ -6,7 +6,7 @@ import { type ClientMessage, PROTOCOL, type ServerMessage } from '../../shared/p
 /** A phone over a real socket. */
 export interface RealPhone {
   readonly socket: WebSocket
-  /** All that was heard so far. */
+  /** All that was heard so far as text. */
   readonly heard: readonly ServerMessage[]
   say(message: ClientMessage): void
   /** The first message, heard already or to come, that fits. */
@@ -29,7 +29,8 @@ export const realPhone = (url: string, headers: Readonly<Record<string, string>>
   const socket = new WebSocket(url, { headers })
   const heard: ServerMessage[] = []
   const waiting = new Set<() => void>()
-  socket.on('message', (data) => {
+  socket.on('message', (data, isBinary) => {
+    if (isBinary) return
     heard.push(JSON.parse(String(data)))
     for (const look of [...waiting]) look()
   })

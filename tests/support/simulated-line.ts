@@ -66,10 +66,11 @@ export const simulatedLine = (forum: LiveForum, person: Person, time: VirtualTim
     clock: time,
     log: silentLog,
     language: 'fr',
+    isPacked: false,
     wire: {
       send: (frame) => {
         down.push({ type: 'frame', frame })
-        waiting += frame.length
+        waiting += frame.bytes.length
       },
       ping: () => undefined,
       close: () => void down.push({ type: 'closed' }),
@@ -85,7 +86,7 @@ export const simulatedLine = (forum: LiveForum, person: Person, time: VirtualTim
   })
   const hand = (message: Down): void => {
     if (message.type === 'opened') phone.opened()
-    else if (message.type === 'frame') phone.heard(message.frame.toString())
+    else if (message.type === 'frame') phone.heard(message.frame.bytes.toString())
     else cut()
   }
   const line: SimulatedLine = {
@@ -105,7 +106,7 @@ export const simulatedLine = (forum: LiveForum, person: Person, time: VirtualTim
       for (const message of down.splice(0, count)) {
         handed += 1
         if (!open) continue
-        if (message.type === 'frame') waiting -= message.frame.length
+        if (message.type === 'frame') waiting -= message.frame.bytes.length
         hand(message)
       }
       return handed

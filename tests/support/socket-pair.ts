@@ -1,6 +1,7 @@
 import type { LiveForum } from '../../server/board/live-forum.ts'
 import type { Clock } from '../../server/clock.ts'
 import { silentLog } from '../../server/log.ts'
+import type { Frame } from '../../server/sync/frame.ts'
 import { Peer } from '../../server/sync/peer.ts'
 import type { Language } from '../../shared/language.ts'
 import { type ClientMessage, type Person, PROTOCOL, type ServerMessage } from '../../shared/protocol.ts'
@@ -32,16 +33,17 @@ export interface HandPhoneOptions {
 
 /** One end of a socket pair around a real peer. */
 export const handPhone = (forum: LiveForum, clock: Clock, options: HandPhoneOptions = {}): HandPhone => {
-  let queue: Buffer[] = []
+  let queue: Frame[] = []
   let end: LineEnd | null = null
   let pings = 0
-  const waiting = () => queue.reduce((sum, frame) => sum + frame.length, 0)
+  const waiting = () => queue.reduce((sum, frame) => sum + frame.bytes.length, 0)
   const peer = new Peer({
     forum,
     clock,
     log: silentLog,
     person: options.person ?? null,
     language: options.language ?? 'fr',
+    isPacked: false,
     wire: {
       send: (frame) => void queue.push(frame),
       ping: () => {
@@ -68,7 +70,7 @@ export const handPhone = (forum: LiveForum, clock: Clock, options: HandPhoneOpti
     flush: () => {
       const frames = queue
       queue = []
-      return frames.map((frame) => JSON.parse(frame.toString()))
+      return frames.map((frame) => JSON.parse(frame.bytes.toString()))
     },
     get waiting() {
       return waiting()

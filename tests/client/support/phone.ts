@@ -65,7 +65,7 @@ const nextTick = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 export const settled = nextTick
 
 /** Who else hears of a phone's views, and what the page begins with. */
-export type PhoneParts = Partial<Pick<ForumSyncParts, 'onView' | 'onLate' | 'view'>>
+export type PhoneParts = Partial<Pick<ForumSyncParts, 'onView' | 'onLate' | 'view' | 'unpack'>>
 
 /** A phone with real code and a server played by the test; it has asked for its snapshot when this resolves. */
 export const startPhone = async (fetchSnapshot: () => Fetched<Snapshot>, also: PhoneParts = {}): Promise<Phone> => {
@@ -109,8 +109,8 @@ export const welcome = (entries: readonly Entry[] = [], seq = entries.at(-1)?.se
 })
 
 /** A phone that holds the log's board and has been greeted. */
-export const livePhone = async (log: ScriptedLog): Promise<Phone> => {
-  const phone = await startPhone(() => ({ type: 'ok', value: log.snapshot() }))
+export const livePhone = async (log: ScriptedLog, also: PhoneParts = {}): Promise<Phone> => {
+  const phone = await startPhone(() => ({ type: 'ok', value: log.snapshot() }), also)
   phone.lines.latest().open()
   phone.lines.latest().say(welcome([], log.seq()))
   phone.lines.latest().said()

@@ -1,4 +1,5 @@
 import type { Socket, SocketEvents } from '../../../client/sync/connection.ts'
+import { pack } from '../../../server/sync/pack.ts'
 import type { ClientMessage, ServerMessage } from '../../../shared/protocol.ts'
 
 /**
@@ -12,20 +13,24 @@ export interface ScriptedLine {
   say(...messages: readonly ServerMessage[]): void
   /** Text as it comes over the wire. */
   sayText(text: string): void
+  /** Packed against `common` (P21). */
+  sayPacked(message: ServerMessage, common: string): void
+  /** Whether the phone asked for packed entries. */
+  readonly isPacked: boolean
   /** The network closes the line. */
   cut(): void
   readonly closedByPhone: () => boolean
 }
 
 export interface ScriptedLines {
-  readonly openSocket: (events: SocketEvents) => Socket
+  readonly openSocket: (events: SocketEvents, packed: boolean) => Socket
   /** The line of the phone's latest try. */
   latest(): ScriptedLine
   /** How often the phone tried. */
   count(): number
 }
 
-const lineOf = (events: SocketEvents): { readonly line: ScriptedLine; readonly socket: Socket } => {
+const lineOf = (events: SocketEvents, isPacked: boolean): { readonly line: ScriptedLine; readonly socket: Socket } => {
   let unread: ClientMessage[] = []
   let closed = false
   const line: ScriptedLine = {
@@ -39,6 +44,10 @@ const lineOf = (events: SocketEvents): { readonly line: ScriptedLine; readonly s
       for (const message of messages) events.heard(JSON.stringify(message))
     },
     sayText: (text) => events.heard(text),
+    sayPacked: (message, common) => {
+      events.heard(Uint8Array.from(pack(Buffer.from(JSON.stringify(message)), common)).buffer)
+    },
+    isPacked,
     cut: () => events.closed(),
     closedByPhone: () => closed,
   }
@@ -54,8 +63,8 @@ const lineOf = (events: SocketEvents): { readonly line: ScriptedLine; readonly s
 export const scriptedLines = (): ScriptedLines => {
   const lines: ScriptedLine[] = []
   return {
-    openSocket: (events) => {
-      const { line, socket } = lineOf(events)
+    openSocket: (events, packed) => {
+      const { line, socket } = lineOf(events, packed)
       lines.push(line)
       return socket
     },

@@ -4,11 +4,14 @@ import { emptyView, type ForumView } from '../../../client/sync/forum-view.ts'
 import { type ForumSync, makeForumSync } from '../../../client/sync/make-forum-sync.ts'
 import { makeServerClock, type ServerClock } from '../../../client/sync/server-clock.ts'
 import { browserTimers } from '../../../client/sync/timers.ts'
+import { unpack } from '../../../client/sync/unpack.ts'
 
 /** A phone's own code over real sockets, real HTTP and the wall's time. */
 export interface WiredPhone {
   readonly sync: ForumSync
   readonly clock: ServerClock
+  /** Of each line that it has opened: whether it asked for packed entries, and how many came so. */
+  readonly lines: readonly { readonly asked: boolean; packed: number }[]
   view(): ForumView
   /** Settles when a view fits; at once where it does. */
   until(fits: (view: ForumView) => boolean): Promise<ForumView>
@@ -19,12 +22,20 @@ export const wiredPhone = (origin: string, slug: string, token: string, ownTime 
   const headers = { authorization: `Bearer ${token}` }
   const clock = makeServerClock(browserTimers, ownTime)
   const waiting = new Set<() => void>()
+  const lines: { asked: boolean; packed: number }[] = []
   let view = emptyView
   const sync = makeForumSync({
-    open: (events) => {
-      const socket = new WebSocket(`${origin.replace('http', 'ws')}/api/forums/${slug}/live`, { headers })
+    open: (events, packed) => {
+      const url = `${origin.replace('http', 'ws')}/api/forums/${slug}/live${packed ? '?packed' : ''}`
+      const socket = new WebSocket(url, { headers })
+      socket.binaryType = 'arraybuffer'
+      const line = { asked: packed, packed: 0 }
+      lines.push(line)
       socket.on('open', () => events.opened())
-      socket.on('message', (data) => events.heard(String(data)))
+      socket.on('message', (data, isBinary) => {
+        if (isBinary) line.packed += 1
+        events.heard(data instanceof ArrayBuffer && isBinary ? data : new TextDecoder().decode(data as ArrayBuffer))
+      })
       socket.on('close', () => events.closed())
       socket.on('error', () => undefined)
       return {
@@ -36,6 +47,7 @@ export const wiredPhone = (origin: string, slug: string, token: string, ownTime 
     timers: browserTimers,
     clock,
     random: Math.random,
+    unpack,
     newId: randomUUID,
     language: () => 'fr',
     fetchSnapshot: async () => {
@@ -61,7 +73,7 @@ export const wiredPhone = (origin: string, slug: string, token: string, ownTime 
       waiting.add(look)
       look()
     })
-  return { sync, clock, view: () => view, until }
+  return { sync, clock, lines, view: () => view, until }
 }
 
 export const isLive = ({ connection }: ForumView): boolean => connection.type === 'live'

@@ -30,6 +30,7 @@ const makeLine = (): Line => {
     timers: time,
     clock: makeServerClock(time, 0),
     random: () => luck,
+    common: () => '',
     hello: () => ({ type: 'hello', protocol: PROTOCOL, epoch: 'epoch-1', seq: 0, language: 'fr' }),
     onState: (state) => states.push(state),
     onMessage: (message) => heard.push(message),

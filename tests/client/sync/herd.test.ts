@@ -91,6 +91,7 @@ const makeHerd = (random: Random): Herd => {
       timers: time,
       clock: makeServerClock(time, 0),
       random: random.next,
+      common: () => '',
       hello: () => ({ type: 'hello', protocol: PROTOCOL, epoch: 'epoch-1', seq: 0, language: 'fr' }),
       onState: () => undefined,
       onMessage: () => undefined,

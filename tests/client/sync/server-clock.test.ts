@@ -67,6 +67,7 @@ test('P10 the clock follows answers to one’s own questions, not words that wer
     timers: time,
     clock,
     random: () => 0,
+    common: () => '',
     hello: () => ({ type: 'hello', protocol: PROTOCOL, epoch: '', seq: 0 }),
     onState: () => undefined,
     onMessage: () => undefined,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Frame } from '../../../server/sync/frame.ts'
 import type { Entry } from '../../../shared/events.ts'
 import { limits } from '../../../shared/limits.ts'
 import type { Person, ServerMessage } from '../../../shared/protocol.ts'
@@ -74,11 +75,12 @@ describe('P6 entries', () => {
     expect(frames).toBeLessThanOrEqual(200)
   })
 
-  test('are encoded once: every phone is given the same bytes', async () => {
-    const frames: Buffer[] = []
-    for (let n = 0; n < 3; n += 1) {
+  test('are encoded once as text and packed once: all that take one of them are given the same bytes', async () => {
+    const frames: Frame[] = []
+    for (let n = 0; n < 4; n += 1) {
       server.forum.hub.join({
         personId: null,
+        isPacked: n > 0,
         heardAt: time.now(),
         deliver: (frame) => void frames.push(frame),
         ping: () => undefined,
@@ -90,8 +92,8 @@ describe('P6 entries', () => {
     time.advance(1000)
     frames.length = 0
     await write('un')
-    expect(frames.length).toBe(3)
-    expect(new Set(frames).size).toBe(1)
+    expect(frames.map(({ isPacked }) => isPacked)).toEqual([false, true, true, true])
+    expect(new Set(frames).size).toBe(2)
   })
 
   test('a phone that greets within the window gets each exactly once', async () => {

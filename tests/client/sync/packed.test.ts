@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { unpack } from '../../../client/sync/unpack.ts'
+import { commonText } from '../../../shared/common-text.ts'
+import { claim, propose, proposed, sessionId } from '../../support/boards.ts'
+import { livePhone, type Phone, type ScriptedLog, scriptedLog, settled } from '../support/phone.ts'
+
+/** One entry more in the log, sent packed against the board before it. */
+const news = (phone: Phone, log: ScriptedLog, n: number, common = commonText(log.board())): void => {
+  const entry = log.add('ana', sessionId(500 + n), propose(n))
+  phone.lines.latest().sayPacked({ type: 'entries', entries: [entry] }, common)
+}
+
+const until = async (fits: () => boolean): Promise<void> => {
+  while (!fits()) await settled()
+}
+
+test('P21 packed entries and texts are read in the order in which they came', async () => {
+  const log = scriptedLog(proposed, 7)
+  const seen: (readonly [number, number])[] = []
+  const phone = await livePhone(log, { unpack, onView: ({ state, here }) => seen.push([state.seq, here]) })
+  expect(phone.lines.latest().isPacked).toBe(true)
+  seen.length = 0
+  news(phone, log, 11)
+  news(phone, log, 12)
+  phone.lines.latest().say({ type: 'presence', here: 350 })
+  news(phone, log, 13)
+  await until(() => phone.view().state.seq === 10)
+  expect(seen.map(([seq]) => seq)).toEqual([8, 9, 9, 10])
+  expect(seen.findIndex(([, here]) => here === 350)).toBe(2)
+  expect(phone.view().state.confirmed).toEqual(log.board())
+})
+
+test('P21 a text alone is read at once', async () => {
+  const log = scriptedLog(proposed, 7)
+  const phone = await livePhone(log, { unpack })
+  phone.lines.latest().say({ type: 'presence', here: 12 })
+  expect(phone.view().here).toBe(12)
+})
+
+test('P21 one that can’t be read folds nothing: the snapshot mends it, and the second time all comes as text', async () => {
+  const log = scriptedLog(proposed, 7)
+  const phone = await livePhone(log, { unpack })
+  for (const round of [1, 2]) {
+    news(phone, log, 20 + round, commonText(log.board()).replace('session-placed', 'session-Placed'))
+    await until(() => phone.lines.count() === 1 + round)
+    expect([phone.fetches(), phone.view().state.seq]).toEqual([1 + round, 7 + round])
+    expect(phone.view().state.confirmed).toEqual(log.board())
+    expect(phone.lines.latest().isPacked).toBe(round === 1)
+    phone.lines.latest().open()
+  }
+})
+
+test('P21 what a line that was left still unpacks is no longer heard', async () => {
+  const log = scriptedLog(proposed, 7)
+  const phone = await livePhone(log, { unpack })
+  const left = phone.lines.latest()
+  news(phone, log, 31)
+  left.cut()
+  phone.time.advance(60_000)
+  phone.lines.latest().open()
+  const entry = log.add('brieuc', sessionId(532), claim(2, 'b101', 's1'))
+  phone.lines.latest().say({ type: 'entries', entries: [entry] })
+  await until(() => phone.fetches() === 2)
+  await until(() => phone.view().state.seq === 9)
+  expect(phone.view().state.confirmed).toEqual(log.board())
+})
+
+test('P21 a browser that can’t unpack is sent text', async () => {
+  const phone = await livePhone(scriptedLog(proposed, 7))
+  expect(phone.lines.latest().isPacked).toBe(false)
+})
