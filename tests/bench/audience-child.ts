@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws'
-import type { Act, AudienceQuestion, Line } from './audience.ts'
+import type { Act, AudienceQuestion } from './audience.ts'
 import { type Heard, Hearing, type Sent } from './heard.ts'
+import type { Line } from './line.ts'
 import { type Tongue, tongueOf } from './tongues.ts'
 
 /** How many come at a time; all at once would only fill the system's own queue of new lines. */

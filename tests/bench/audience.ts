@@ -1,17 +1,6 @@
-import type { Snapshot } from '../../shared/protocol.ts'
 import { startAsked } from './asked-child.ts'
 import type { Heard } from './heard.ts'
-import type { TongueName } from './tongues.ts'
-
-/** Where phones find their server, and how they talk to it. */
-export interface Line {
-  readonly tongue: TongueName
-  readonly url: string
-  /** The greeting of a phone of the forum; empty for others. */
-  readonly hello: string
-  /** What a phone of the forum holds as it joins, to which entries come packed. */
-  readonly board?: Snapshot['board']
-}
+import type { Line } from './line.ts'
 
 /** What one phone says after so many milliseconds. */
 export interface Act {

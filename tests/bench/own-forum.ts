@@ -6,9 +6,9 @@ import type { ForumPlan } from '../../shared/plan.schema.ts'
 import { PROTOCOL } from '../../shared/protocol.ts'
 import { freePort } from '../support/free-port.ts'
 import { temporaryFolder } from '../support/temporary-database.ts'
-import type { Line } from './audience.ts'
 import { type Child, startChild } from './child.ts'
 import { crowdedForum } from './crowded-forum.ts'
+import type { Line } from './line.ts'
 
 /** A data folder with the forum "banc" of `crowdedForum`, and how to serve it. */
 export interface OwnForum {

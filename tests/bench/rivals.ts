@@ -1,6 +1,5 @@
-import type { Line } from './audience.ts'
 import { type Child, startChild } from './child.ts'
-import type { TongueName } from './tongues.ts'
+import type { Line, TongueName } from './line.ts'
 
 /** A server that does nothing but send one frame to everybody, for each that somebody asks for. */
 export interface Rival {

@@ -1,4 +1,4 @@
-import type { Line } from './audience.ts'
+import type { Line } from './line.ts'
 import { newsReader } from './news-reader.ts'
 
 /**
@@ -24,8 +24,6 @@ export interface Tongue {
   /** What should never come: why the phone was told no. */
   complaint(frame: Buffer): string | null
 }
-
-export type TongueName = 'forum' | 'ws' | 'socket-io'
 
 const startsWith = (frame: Buffer, start: Buffer): boolean =>
   frame.length >= start.length && start.compare(frame, 0, start.length) === 0
