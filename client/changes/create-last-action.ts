@@ -3,9 +3,9 @@ import type { RoomId, SessionId, SlotId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { makeFresh } from '../sync/make-fresh.ts'
+import { describeEntry } from '../ui/describe.ts'
 import { leftToUndo, recallLastAction, rememberLastAction } from '../ui/last-action.ts'
 import { dropNotice } from '../ui/notices.ts'
-import { describeEntry } from './describe.ts'
 import { lastActionKey, useOfferLast } from './use-offer-last.ts'
 
 /** Remembers what one did last, on whatever page or device it was. */

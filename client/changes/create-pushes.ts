@@ -1,12 +1,14 @@
-import { type Accessor, createEffect, on, onCleanup } from 'solid-js'
+import { type Accessor, createEffect, on, onCleanup, untrack } from 'solid-js'
 import type { PersonId, SessionId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import { hostsOf } from '../../shared/together.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { makeFresh } from '../sync/make-fresh.ts'
+import { useHeardAway } from '../ui/heard-away.ts'
+import { useNotices } from '../ui/notices.ts'
 import { type Difference, differences, type Look, type Seen } from './look.ts'
 import { keepLook, readLook } from './look-store.ts'
-import { type Concern, concerning, type Push, pushesOf } from './pushed.ts'
+import { type Concern, concerning, explained, type Push, pushesOf } from './pushed.ts'
 import { touchedBy } from './touched-by.ts'
 import { useSayPushes } from './use-say-pushes.ts'
 
@@ -31,6 +33,8 @@ export const createPushes = (current: Accessor<Look>): void => {
   const freshOf = makeFresh()
   let telling: Telling | null = null
   const concerns = new Map<SessionId, Concern>()
+  const heardAway = useHeardAway()
+  const notices = useNotices()
 
   const concernNow = (sessionId: SessionId): Concern | null => {
     const session = forum.confirmed().sessions.get(sessionId)
@@ -74,13 +78,17 @@ export const createPushes = (current: Accessor<Look>): void => {
     const base = open ?? { key: `changes ${forum.now()}`, since: forum.now(), start: before, pushes: new Map() }
     const all = new Map<SessionId, Push>([...base.pushes].filter(([id]) => !settled.has(id)))
     for (const push of pushes) all.set(push.difference.sessionId, push)
-    telling = { ...base, pushes: all }
+    sayAll({ ...base, pushes: explained(all, untrack(heardAway), toldTo) ?? all }, now)
+  }
+
+  const sayAll = (next: Telling, now: Look) => {
+    telling = next
     // From where it was when this began to where it is now; what is back again is not worth a word.
-    const whole = differences(base.start, now).flatMap((difference) => {
-      const push = all.get(difference.sessionId)
+    const whole = differences(next.start, now).flatMap((difference) => {
+      const push = next.pushes.get(difference.sessionId)
       return push === undefined ? [] : [{ ...push, difference }]
     })
-    say(base.key, whole)
+    say(next.key, whole)
   }
 
   createEffect(
@@ -92,6 +100,19 @@ export const createPushes = (current: Accessor<Look>): void => {
       tell(changed, before, now)
       keep(now)
     }),
+  )
+  // What was told without who did it is told anew, where it is still being said.
+  createEffect(
+    on(
+      heardAway,
+      (entries) => {
+        const open = telling
+        const pushes = open === null ? null : explained(open.pushes, entries, toldTo)
+        if (open === null || pushes === null || !untrack(notices).some(({ key }) => key === open.key)) return
+        sayAll({ ...open, pushes }, untrack(current))
+      },
+      { defer: true },
+    ),
   )
   onCleanup(() => {
     telling = null

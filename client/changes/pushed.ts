@@ -40,6 +40,24 @@ export const pushesOf = (
     return [{ difference, concern, by: last?.by ?? null, agreed: last !== undefined && isAgreed(last) }]
   })
 
+/**
+ * What was told without who did it, as entries explain it that were fetched since: by whom, or that it was agreed; what one
+ * did oneself elsewhere is not told any more. Null where they explain nothing of it.
+ */
+export const explained = (pushes: Pushes, entries: readonly Entry[], you: PersonId): Pushes | null => {
+  const found = [...pushes].flatMap(([id, push]) => {
+    const last = push.by === null ? entries.findLast((entry) => touchedBy(entry).includes(id)) : undefined
+    return last === undefined ? [] : [{ id, push: { ...push, by: last.by, agreed: isAgreed(last) } }]
+  })
+  if (found.length === 0) return null
+  const all = new Map(pushes)
+  for (const { id, push } of found) {
+    if (push.by === you) all.delete(id)
+    else all.set(id, push)
+  }
+  return all
+}
+
 /** The looks that are kept of what concerns one. */
 export const concerning = (look: Look, concernOf: (sessionId: SessionId) => Concern | null): Look =>
   new Map<SessionId, Seen>([...look].filter(([id]) => concernOf(id) !== null))

@@ -3,6 +3,7 @@ import type { BoardEvent, Entry } from '../../shared/events.ts'
 import type { CellRef, RoomId, SlotId } from '../../shared/ids.ts'
 import type { Instant, LocalDate } from '../../shared/time.ts'
 import { unreachable } from '../../shared/unreachable.ts'
+import { typeset } from '../../shared/words.ts'
 import type { DeskLogWords } from '../i18n/fr/desk-log.ts'
 import type { EntryNames } from './entry-names.ts'
 
@@ -55,6 +56,8 @@ const eventSentence = (
     if (use.type === 'closed') return t.cellsClosed(cells(list))
     return t.cellsReserved(cells(list), use.collectiveId === null ? t.team : collective(use.collectiveId))
   }
+  // Every phone was sent it with the event: it is no more the team's than anybody's.
+  const withWord = (said: string, word = ''): string => (word === '' ? said : t.withWord(said, typeset(word)))
   switch (event.type) {
     case 'session-proposed':
       return t.proposed(event.session.title)
@@ -77,15 +80,15 @@ const eventSentence = (
     case 'session-unlocked':
       return t.unlocked(session(event.sessionId))
     case 'offer-made': {
-      const { kind, fromId, toId } = event.offer
-      return t.offered[kind](session(fromId), session(toId))
+      const { kind, fromId, toId, word } = event.offer
+      return withWord(t.offered[kind](session(fromId), session(toId)), word)
     }
     case 'offer-agreed':
-      return t.offerAgreed
+      return withWord(t.offerAgreed, event.word)
     case 'offer-talked':
-      return t.offerTalked
+      return withWord(t.offerTalked, event.word)
     case 'offer-ended':
-      return t.offerEnded[event.how]
+      return withWord(t.offerEnded[event.how], event.word)
     case 'rule-set':
       return t.ruleSet(rules[event.rule].name, levels[event.level])
     case 'figures-set':

@@ -3,6 +3,7 @@ import type { OfferId } from '../../shared/ids.ts'
 import { offersWords } from '../i18n/offers.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
+import { createMedia } from '../ui/create-media.ts'
 import { useLocation } from '../ui/location.ts'
 import { whisperNews } from '../ui/notices.ts'
 import { PathOffersInset, SessionOffersInset } from '../ui/offer-insets.ts'
@@ -25,6 +26,8 @@ export const Incoming = () => {
   const isListed = () => location().path === `/${forum.slug}/me`
   const offer = () => (isListed() ? undefined : forum.confirmed().offers.get(waiting()[0] ?? ''))
   createEnded()
+  // A phone that is turned has no more room than before.
+  const isSmall = createMedia('(max-width: 40rem), (max-height: 32rem)')
   PathOffersInset.fill(PathOffers)
   SessionOffersInset.fill(SessionOffers)
   onCleanup(() => {
@@ -48,7 +51,7 @@ export const Incoming = () => {
         <section class="incoming" aria-label={t().region}>
           <Show when={forum.confirmed().offers.get(id)}>
             {(shown) => (
-              <OfferCard offer={shown()}>
+              <OfferCard offer={shown()} isBrief={isSmall()}>
                 <Button look="quiet" onClick={() => setLater((before) => new Set(before).add(id))}>
                   {t().later}
                 </Button>

@@ -7,12 +7,15 @@ import { offersWords } from '../i18n/offers.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { OfferFrame } from './OfferFrame.tsx'
+import { OfferOutcome } from './OfferOutcome.tsx'
 import { askedHeading } from './offer-heading.ts'
 import { useOfferActs } from './use-offer-acts.ts'
 import { WordField, wordOf } from './WordField.tsx'
 
 interface OfferCardProps {
   readonly offer: Offer
+  /** It stands over a small screen: what it does to both is folded away. */
+  readonly isBrief?: boolean
   /** Beside the answers. */
   readonly children?: JSX.Element
 }
@@ -25,6 +28,7 @@ export const OfferCard = (props: OfferCardProps) => {
   const forum = useForum()
   const acts = useOfferActs()
   const [isWordy, setWordy] = createSignal(false)
+  const [isOpen, setOpen] = createSignal(false)
   const [word, setWord] = createSignal('')
   // Where two sides are asked, either may have said it.
   const isAskedAlone = () => askedIn(forum.confirmed(), props.offer).length === 1
@@ -44,6 +48,7 @@ export const OfferCard = (props: OfferCardProps) => {
   return (
     <OfferFrame
       offer={props.offer}
+      isBrief={props.isBrief === true}
       heading={askedHeading(t(), forum.confirmed(), props.offer, who())}
       problems={acts.problems()}
       said={
@@ -65,25 +70,39 @@ export const OfferCard = (props: OfferCardProps) => {
       <Show when={isWordy()}>
         <WordField value={word()} onInput={setWord} isFresh />
       </Show>
-      <div class="row">
-        <For each={answers}>
-          {(each) => (
-            <Button
-              look={each === 'accept' ? 'main' : 'plain'}
-              disabled={acts.isBusy()}
-              onClick={() => void answer(each)}
-            >
-              {t()[each]}
+      <div class="offer-acts">
+        <div class="row offer-answers">
+          <For each={answers}>
+            {(each) => (
+              <Button
+                look={each === 'accept' ? 'main' : 'plain'}
+                disabled={acts.isBusy()}
+                onClick={() => void answer(each)}
+              >
+                {t()[each]}
+              </Button>
+            )}
+          </For>
+        </div>
+        <div class="row offer-more">
+          {props.children}
+          <Show when={!isWordy()}>
+            <Button look="quiet" disabled={acts.isBusy()} onClick={() => setWordy(true)}>
+              {t().addWord}
             </Button>
-          )}
-        </For>
-        {props.children}
-        <Show when={!isWordy()}>
-          <Button look="quiet" disabled={acts.isBusy()} onClick={() => setWordy(true)}>
-            {t().addWord}
-          </Button>
-        </Show>
+          </Show>
+          <Show when={props.isBrief}>
+            <Button look="quiet" aria-expanded={isOpen()} onClick={() => setOpen(!isOpen())}>
+              {t().details}
+            </Button>
+          </Show>
+        </div>
       </div>
+      <Show when={props.isBrief}>
+        <div hidden={!isOpen()}>
+          <OfferOutcome offer={props.offer} />
+        </div>
+      </Show>
     </OfferFrame>
   )
 }

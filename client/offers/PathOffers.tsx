@@ -2,10 +2,11 @@ import { For, Show } from 'solid-js'
 import { offersWords } from '../i18n/offers.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { createOffers } from './create-offers.ts'
+import { EndedOffers } from './EndedOffers.tsx'
 import { OfferCard } from './OfferCard.tsx'
 import { SentOffer } from './SentOffer.tsx'
 
-/** At the top of "my path": what waits for one's answer, and what one waits for. */
+/** At the top of "my path": what waits for one's answer, what came of one's own offers, and what one waits for. */
 export const PathOffers = () => {
   const t = offersWords.use
   const forum = useForum()
@@ -20,6 +21,7 @@ export const PathOffers = () => {
           </For>
         </section>
       </Show>
+      <EndedOffers />
       <Show when={offers.outgoing().length > 0}>
         <section class="stack" aria-label={t().sent}>
           <h2>{t().sent}</h2>

@@ -1,5 +1,6 @@
 import type { Board, Offer } from '../../shared/board.ts'
-import type { CellRef, SessionId } from '../../shared/ids.ts'
+import type { CellRef, PersonId, SessionId } from '../../shared/ids.ts'
+import { hostsOf } from '../../shared/together.ts'
 
 /** What would become of one of an offer's sessions. A cell that is null is the tray. */
 export type Outcome =
@@ -17,7 +18,7 @@ const cellOf = (board: Board, sessionId: SessionId): CellRef | null => {
 export const outcomesOf = (
   board: Board,
   { kind, fromId, toId }: Pick<Offer, 'kind' | 'fromId' | 'toId'>,
-): readonly Outcome[] => {
+): readonly [Outcome, Outcome] => {
   const [from, to] = [cellOf(board, fromId), cellOf(board, toId)]
   switch (kind) {
     case 'swap':
@@ -38,4 +39,13 @@ export const outcomesOf = (
     default:
       return kind satisfies never
   }
+}
+
+/** Of both the one that says most to somebody: who would be held with whom, else what becomes of their own session. */
+export const gistOf = (board: Board, lines: readonly [Outcome, Outcome], you: PersonId): Outcome => {
+  const isOwn = ({ id }: Outcome): boolean => {
+    const session = board.sessions.get(id)
+    return session !== undefined && hostsOf(board, session).includes(you)
+  }
+  return lines.find(({ type }) => type === 'inside') ?? lines.find(isOwn) ?? lines[1]
 }

@@ -8,7 +8,7 @@ import { whisperNews } from '../ui/notices.ts'
 import { loadAnswers } from '../ui/use-acts.ts'
 
 /** Whoever acts by keyboard goes on where they were, or, where that is gone, at the beginning of the page. */
-const keepFocus = (from: Element | null): void => {
+export const keepFocus = (from: Element | null): void => {
   requestAnimationFrame(() => {
     if (from === document.body || document.activeElement !== document.body) return
     const to = from?.isConnected === true ? from : document.getElementById('content')

@@ -35,7 +35,7 @@ const isLastAction = (value: unknown): value is LastAction =>
   typeof value.at === 'number'
 
 /** What it was, in the words of the language in use; they must be here (`changesWords.ready`). */
-export const lastActionText = (forum: ForumStore, { done }: LastAction): string =>
+export const lastActionText = (forum: ForumStore, { done }: Pick<LastAction, 'done'>): string =>
   doneText(done, {
     words: changesWords.use(),
     cellText: (cell) => cellText(forum, cell),

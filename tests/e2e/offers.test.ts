@@ -138,6 +138,45 @@ describe('an offer between two phones', () => {
     await hersPage.getByRole('article', { name: /^Regroupement proposé/ }).waitFor({ state: 'detached' })
   })
 
+  test('U32 answered while the page was closed, who offered is told once, and on my path until they put it away', async () => {
+    const page = await openAs(ana)
+    const offerId = await offered('swap')
+    const isKept = (key: string) => Object.keys(localStorage).some((each) => each.startsWith(key))
+    await page.waitForFunction(isKept, `offers ${forum.slug} `)
+    await page.goto('about:blank')
+    await bob.send({ type: 'answer-offer', offerId, answer: 'decline', word: 'Ma salle a le piano.' })
+    const said = 'Bob décline pour « Compter sans argent ». « Ma salle a le piano. »'
+    await page.goto(forum.url)
+    await page.locator('.notice').getByText(said).waitFor()
+    await page.reload()
+    await page.getByRole('link', { name: 'Mon parcours' }).tap()
+    const list = page.getByRole('region', { name: 'Réponses à vos propositions' })
+    await list.getByText(said).waitFor()
+    expect(await page.locator('.notice').getByText(said).count()).toBe(0)
+    expect(await checkAxe(page)).toEqual([])
+    await list.getByRole('button', { name: 'Compris' }).tap()
+    await list.waitFor({ state: 'detached' })
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => /^(offers|answers) /.test(key))),
+    ).toEqual([])
+  })
+
+  test('U32 on a small phone it leaves more than half of the board in sight, and folds away what can wait', async () => {
+    const page = await openAs(bob, '', { viewport: { width: 360, height: 640 } })
+    await offered('swap', 'Votre salle nous irait mieux.')
+    const sheet = sheetOf(page)
+    await sheet.locator('.offer-gist').getByText('« Compter sans argent » : avant Atelier 11:30').waitFor()
+    const box = await sheet.boundingBox()
+    expect(box?.height).toBeLessThan(300)
+    const heights = await sheet
+      .getByRole('button')
+      .evaluateAll((found) => found.map((each) => Math.round(each.getBoundingClientRect().height)))
+    expect(heights.filter((height) => height < 44)).toEqual([])
+    await sheet.getByRole('button', { name: 'Détails' }).press('Enter')
+    await sheet.getByText('« Semer à plusieurs » : avant Grande salle 10:15, après Atelier 11:30').waitFor()
+    expect(await checkAxe(page)).toEqual([])
+  })
+
   test('U32 without an answer in time it ends by itself, by the server’s clock, and who made it is told', async () => {
     const hersPage = await openAs(ana, `/sessions/${hers}`)
     await hersPage.locator('.session-offers').waitFor()

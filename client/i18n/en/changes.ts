@@ -6,7 +6,8 @@ const by = (who: string | null): string => who ?? 'Somebody'
 
 export const changes: ChangesWords = {
   undo: 'Undo',
-  undone: (what) => (what === '' ? 'It is undone.' : `Undone: ${what}.`),
+  undone: (what) => `Undone: ${what}.`,
+  undoneSo: (what) => `It is undone: ${what}.`,
   notUndone: (why) => `Nothing is undone. ${why}`,
   lastAction: 'Last action',
   lastActionIs: (what) => `Last action: ${what}`,

@@ -29,6 +29,7 @@ export const deskLog: DeskLogWords = {
       declined: 'declines the offer',
       withdrawn: 'takes the offer back',
     },
+    withWord: (said, word) => `${said}: “${word}”`,
     ruleSet: (rule, level) => `sets “${rule}” to: ${level}`,
     figuresSet: 'changes the figures of the rules',
     placed: (title, room, time) => `pins “${title}”: ${room}, ${time}`,

@@ -5,7 +5,9 @@ const by = (who: string | null): string => who ?? 'Quelqu’un'
 
 export const changes = {
   undo: 'Annuler',
-  undone: (what: string) => (what === '' ? 'C’est annulé.' : `Annulé : ${what}.`),
+  undone: (what: string) => `Annulé : ${what}.`,
+  /** Where only what it led to is known: what was placed is unpinned. */
+  undoneSo: (what: string) => `C’est annulé : ${what}.`,
   notUndone: (why: string) => `Rien n’est annulé. ${why}`,
   lastAction: 'Dernière action',
   lastActionIs: (what: string) => `Dernière action : ${what}`,

@@ -32,6 +32,8 @@ export const deskLog = {
       declined: 'décline la proposition',
       withdrawn: 'retire la proposition',
     },
+    /** What was said with an offer, or with the answer to it. */
+    withWord: (said: string, word: string) => `${said} : « ${word} »`,
     ruleSet: (rule: string, level: string) => `règle « ${rule} » sur : ${level}`,
     figuresSet: 'change les chiffres des règles',
     placed: (title: string, room: string, time: string) => `pose « ${title} » : ${room}, ${time}`,

@@ -28,12 +28,14 @@ export const offers = {
   inside: (title: string, other: string, at: string) => `« ${title} » se tient avec « ${other} » : ${at}`,
   parked: 'à placer',
   said: (who: string, word: string) => `${who} : « ${word} »`,
-  leftMinutes: (minutes: number) => `encore ${minutes} min pour répondre`,
-  leftSeconds: (seconds: number) => `encore ${seconds} s pour répondre`,
+  leftMinutes: (minutes: number) => `encore ${minutes} min`,
+  leftSeconds: (seconds: number) => `encore ${seconds} s`,
+  toAnswer: 'pour répondre',
   accept: 'Accepter',
   decline: 'Décliner',
   talk: 'Parlons-en',
   later: 'Plus tard',
+  details: 'Détails',
   word: 'Un mot (facultatif)',
   addWord: 'Ajouter un mot',
   takeBack: 'Retirer la proposition',
@@ -50,15 +52,20 @@ export const offers = {
   /** Said to who made an offer. */
   ended: {
     declined: (who: string, title: string, word: string) => `${who} décline pour « ${title} ».${quoted(word)}`,
-    /** Only where there is a word with it: what was accepted shows in what moved. */
+    /** Where it was heard as it happened, only with a word: what was accepted shows in what moved. */
     accepted: (who: string, title: string, word: string) => `${who} accepte pour « ${title} ».${quoted(word)}`,
     agreed: (who: string, title: string, word: string) =>
       `${who} est d’accord pour « ${title} » ; reste l’autre sujet.${quoted(word)}`,
     talked: (who: string, title: string, word: string) => `${who}, pour « ${title} » : parlons-en.${quoted(word)}`,
     moved: (title: string) => `La proposition à « ${title} » est close : un des deux sujets a bougé.`,
+    closed: (title: string) => `La proposition à « ${title} » est close.`,
     expired: (title: string) => `Sans réponse à temps, la proposition à « ${title} » est close.`,
   },
   understood: 'Compris',
+  /** Of offers that ended while one was away. */
+  answers: (count: number) => `${count} de vos propositions sont closes ou ont une réponse`,
+  answered: 'Réponses à vos propositions',
+  see: 'Voir',
   heard: (what: string) => `${what}. Répondre en haut de la page.`,
   someone: 'L’équipe d’animation',
   form: {

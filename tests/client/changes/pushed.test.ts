@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { describeEntry } from '../../../client/changes/describe.ts'
 import type { Difference } from '../../../client/changes/look.ts'
-import { type Concern, pushesOf } from '../../../client/changes/pushed.ts'
+import { type Concern, explained, pushesOf } from '../../../client/changes/pushed.ts'
 import { pushText, type Sayings, takenFrom } from '../../../client/changes/say-push.ts'
 import { touchedBy } from '../../../client/changes/touched-by.ts'
 import { changes as english } from '../../../client/i18n/en/changes.ts'
 import { changes as french } from '../../../client/i18n/fr/changes.ts'
+import { describeEntry } from '../../../client/ui/describe.ts'
 import { doneText } from '../../../client/ui/done.ts'
 import type { BoardEvent, Entry } from '../../../shared/events.ts'
 import { before, sessionId } from '../../support/boards.ts'
@@ -45,6 +45,21 @@ describe('what is pushed', () => {
     ])
     expect(pushesOf([moved], [entry('anne', placed)], 'you', concerns(null))).toEqual([])
     expect(pushesOf([moved], [entry('anne', placed), entry('you', placed)], 'you', concerns('hosted'))).toEqual([])
+  })
+
+  test('U34 what was told without who did it is explained by what is fetched of that time, and never one’s own', () => {
+    const untold = { difference: moved, concern: 'hosted', by: null, agreed: false } as const
+    const known = { ...untold, by: 'brieuc' } as const
+    const after = (entries: readonly Entry[], push: typeof untold | typeof known = untold) =>
+      explained(new Map([['a', push]]), entries, 'you')
+    expect(after([entry('anne', accepted, placed)])).toEqual(new Map([['a', { ...untold, by: 'anne', agreed: true }]]))
+    expect(after([entry('anne', accepted, placed), entry('brieuc', placed)])).toEqual(new Map([['a', known]]))
+    expect(after([entry('you', placed)])).toEqual(new Map())
+    expect([after([]), after([entry('anne', accepted)]), after([entry('anne', placed)], known)]).toEqual([
+      null,
+      null,
+      null,
+    ])
   })
 
   test('U35 a lock is told to hosts only, and a new session to nobody', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { candidatesFor, isLike } from '../../../client/offers/candidates.ts'
-import { outcomesOf } from '../../../client/offers/outcome.ts'
+import { gistOf, outcomesOf } from '../../../client/offers/outcome.ts'
 import type { OfferKind } from '../../../shared/board.ts'
 import { evolve } from '../../../shared/evolve.ts'
 import { build, by, claim, propose, proposed, sessionId } from '../../support/boards.ts'
@@ -33,6 +33,15 @@ test('U32 what an offer would do is told for both sessions', () => {
     { type: 'inside', id: one, intoId: three, at: at('b101', 's2') },
     { type: 'moves', id: three, from: null, to: at('b101', 's2') },
   ])
+})
+
+test('U32 in a line it says what becomes of one’s own session, or who would be held with whom', () => {
+  const gist = (kind: OfferKind, toId: string, you: string) =>
+    gistOf(board, outcomesOf(board, { kind, fromId: one, toId }), you)
+  expect(
+    [gist('swap', two, 'brieuc'), gist('swap', two, 'ana'), gist('swap', two, 'somebody')].map(({ id }) => id),
+  ).toEqual([two, one, two])
+  expect([gist('yield', three, 'chloe').id, gist('merge', two, 'brieuc').type]).toEqual([three, 'inside'])
 })
 
 test('U32 something is offered to those to whom it can be, in time order, never to oneself', () => {

@@ -1,13 +1,27 @@
+import type { Board } from '../../shared/board.ts'
 import type { BoardEvent, Entry } from '../../shared/events.ts'
 import type { RoomId, SessionId, SlotId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
-import type { Done, DoneTo } from '../ui/done.ts'
+import type { Done, DoneTo } from './done.ts'
 
 /** What the board knows, or knew, of the things that an entry names. */
 export interface Known {
   readonly titleOf: (sessionId: SessionId) => string
   readonly roomOf: (roomId: RoomId) => string
   readonly startOf: (slotId: SlotId) => Instant | undefined
+}
+
+/** The names of things on any of these boards, the first that has them: one of before still knows what is gone since. */
+export const knownOn = (...boards: readonly Board[]): Known => {
+  const find = <T>(read: (board: Board) => T | undefined): T | undefined => {
+    const found = boards.find((board) => read(board) !== undefined)
+    return found && read(found)
+  }
+  return {
+    titleOf: (id) => find(({ sessions }) => sessions.get(id)?.title) ?? '',
+    roomOf: (id) => find(({ rooms }) => rooms.get(id)?.name) ?? '',
+    startOf: (id) => find(({ slots }) => slots.get(id)?.start),
+  }
 }
 
 const doneBy = (event: BoardEvent, { titleOf, roomOf, startOf }: Known): Done => {

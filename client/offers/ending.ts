@@ -1,0 +1,40 @@
+import type { OfferId, PersonId } from '../../shared/ids.ts'
+import type { Instant } from '../../shared/time.ts'
+import { unreachable } from '../../shared/unreachable.ts'
+import { typeset } from '../../shared/words.ts'
+import type { OffersWords } from '../i18n/fr/offers.ts'
+
+/** What came of an offer of one's own; `closed` where nobody can say any more how it ended. */
+export interface Ending {
+  readonly offerId: OfferId
+  readonly how: 'accepted' | 'declined' | 'agreed' | 'talked' | 'moved' | 'expired' | 'closed'
+  /** Who answered; null where nobody did. A name is looked up when it is shown, for it may be corrected (L4). */
+  readonly by: PersonId | null
+  /** The session that was answered for. */
+  readonly title: string
+  readonly word: string
+  /** When it was heard of (server time). */
+  readonly at: Instant
+}
+
+/** In a sentence, to who made the offer. */
+export const endingText = (
+  t: OffersWords,
+  nameOf: (id: PersonId) => string | undefined,
+  { how, by, title, word }: Ending,
+): string => {
+  const who = nameOf(by ?? '') ?? t.someone
+  switch (how) {
+    case 'accepted':
+    case 'declined':
+    case 'agreed':
+    case 'talked':
+      return t.ended[how](who, typeset(title), typeset(word))
+    case 'moved':
+    case 'expired':
+    case 'closed':
+      return t.ended[how](typeset(title))
+    default:
+      return unreachable(how)
+  }
+}

@@ -1,0 +1,28 @@
+import type { CellRef, SessionId } from '../../shared/ids.ts'
+import { unreachable } from '../../shared/unreachable.ts'
+import { typeset } from '../../shared/words.ts'
+import { offersWords } from '../i18n/offers.ts'
+import { useForum } from '../sync/forum-context.tsx'
+import { useActs } from '../ui/use-acts.ts'
+import type { Outcome } from './outcome.ts'
+
+/** What would become of one of an offer's sessions, in words. */
+export const useOutcomeText = (): ((line: Outcome) => string) => {
+  const t = offersWords.use
+  const forum = useForum()
+  const acts = useActs()
+  const at = (cell: CellRef | null) => (cell === null ? t().parked : acts.cellText(cell))
+  const title = (id: SessionId) => typeset(forum.confirmed().sessions.get(id)?.title ?? '')
+  return (line) => {
+    switch (line.type) {
+      case 'moves':
+        return t().move(title(line.id), at(line.from), at(line.to))
+      case 'stays':
+        return t().stays(title(line.id), at(line.at))
+      case 'inside':
+        return t().inside(title(line.id), title(line.intoId), at(line.at))
+      default:
+        return unreachable(line)
+    }
+  }
+}
