@@ -54,8 +54,10 @@ function* soundPlan(
 ): Steps<Outcome> {
   const refused = new Set<string>()
   const every = optionsOn(start.ground, origins, context)
-  const optionsOf = (id: SessionId) =>
-    every(id).filter((spot) => refused.size === 0 || !refused.has(cellName(id, spot)))
+  function* optionsOf(id: SessionId): Steps<readonly Spot[]> {
+    const options = yield* every(id)
+    return refused.size === 0 ? options : options.filter((spot) => !refused.has(cellName(id, spot)))
+  }
   const wrongIn = ({ spots, movers }: Outcome): readonly (readonly [SessionId, Spot])[] => {
     const board = withSpots(after, spots, context)
     return movers.flatMap((id) => {
@@ -78,8 +80,10 @@ export function* mendSteps(board: Board, loss: Loss, context: Context, fixed: Fi
   const damage = damageOf(board, loss, context)
   if (typeof damage === 'string') return nothing
   const { after, displaced } = damage
+  yield
   const origins = new Map([...board.placements].map(([id, placement]) => [id, spotOf(placement)]))
   const start = startOf(after, displaced, fixed, context)
+  yield
   const { spots, movers, homeless } = yield* soundPlan(start, after, origins, context)
   const final = withSpots(after, spots, context)
   const lost = new Set(displaced)
@@ -103,7 +107,7 @@ export function* mendSteps(board: Board, loss: Loss, context: Context, fixed: Fi
     yield
     const from = cellOf(board, sessionId)
     if (from === null) continue
-    nowhere.push({ sessionId, from, findings: reasonsOf(final, context, sessionId, origins.get(sessionId)) })
+    nowhere.push({ sessionId, from, findings: yield* reasonsOf(final, context, sessionId, origins.get(sessionId)) })
   }
   return { moves: moves.sort((a, b) => turn(a) - turn(b) || begins(a) - begins(b)), homeless: nowhere }
 }

@@ -1,7 +1,9 @@
 import type { Board } from './board.ts'
 import type { Command } from './commands/command.schema.ts'
 import { dropOutSteps } from './commands/drop-out.ts'
+import type { Restore } from './commands/history.schema.ts'
 import { cellOf, stillFrom } from './commands/places.ts'
+import { decideRestore } from './commands/restore.ts'
 import type { Context } from './context.ts'
 import { decide } from './decide.ts'
 import type { Decision } from './decision.ts'
@@ -9,10 +11,11 @@ import type { BoardEvent } from './events.ts'
 import { evolve } from './evolve.ts'
 import type { SessionId } from './ids.ts'
 import { judge, placing } from './judge.ts'
+import type { Other } from './mend/others.ts'
 import type { Homeless, MendMove } from './mend.ts'
 import type { RefusalJson } from './protocol.ts'
 import type { Finding, Refusal } from './refusals.ts'
-import type { Left } from './restore/arrivals.ts'
+import type { Left, RestoreSteps } from './restore/arrivals.ts'
 import { restoreSteps } from './restore-steps.ts'
 
 /** What is to be known of a session in the place that it would get. */
@@ -51,11 +54,16 @@ export interface PreviewJson extends Pick<Preview, 'outcome' | 'events'> {
   readonly refusal: RefusalJson | null
 }
 
+/** One session of a plan, with the other cells that it could be sent to, the best first. */
+export type WithOthers<T extends { readonly findings: readonly Finding[] }> = InWords<T> & {
+  readonly others: readonly InWords<Other>[]
+}
+
 /** `POST /api/forums/:slug/checks/mend`, for the team: the plan as `mendPlan` makes it where all is known. */
 export interface MendPlanJson {
   readonly seq: number
-  readonly moves: readonly InWords<MendMove>[]
-  readonly homeless: readonly InWords<Homeless>[]
+  readonly moves: readonly WithOthers<MendMove>[]
+  readonly homeless: readonly WithOthers<Homeless>[]
 }
 
 const fold = (board: Board, events: readonly BoardEvent[], context: Context): Board =>
@@ -73,11 +81,23 @@ const arriving = (board: Board, events: readonly BoardEvent[], context: Context)
   })
 }
 
+type StepsFrom = (past: Board) => RestoreSteps
+
+/** The steps of a restore take long and ask for no reason: they are worked out once for all that a preview asks. */
+const stepsOnce = (board: Board, { what }: Restore, context: Context): StepsFrom => {
+  let known: RestoreSteps | undefined
+  return (past) => {
+    known ??= restoreSteps(board, past, what, context)
+    return known
+  }
+}
+
 const foreseen = (
   board: Board,
   command: Command,
   context: Context,
   decision: Decision,
+  stepsFrom: StepsFrom | null,
 ): Pick<Preview, 'sessions' | 'left'> => {
   const isOfTeam = context.actor.role === 'facilitator'
   if (command.type === 'drop-out' && isOfTeam) {
@@ -88,8 +108,8 @@ const foreseen = (
       left: [],
     }
   }
-  if (command.type === 'restore' && isOfTeam && context.past !== undefined) {
-    const { placed, left } = restoreSteps(board, context.past, command.what, context)
+  if (stepsFrom !== null && isOfTeam && context.past !== undefined) {
+    const { placed, left } = stepsFrom(context.past)
     return { sessions: placed, left }
   }
   return { sessions: decision.type === 'refused' ? [] : arriving(board, decision.events, context), left: [] }
@@ -100,11 +120,16 @@ const someReason = '…'
 
 /** What a command would come to now, session by session: the same judgement that sending it gets. Pure, like `decide`. */
 export const preview = (board: Board, command: Command, context: Context): Preview => {
-  const asIs = decide(board, command, context)
+  const stepsFrom = command.type === 'restore' ? stepsOnce(board, command, context) : null
+  const decided = (as: Context): Decision =>
+    command.type === 'restore' && stepsFrom !== null
+      ? decideRestore(board, command, as, stepsFrom)
+      : decide(board, command, as)
+  const asIs = decided(context)
   const mayLackReason = asIs.type === 'refused' && context.reason === undefined
-  const decision = mayLackReason ? decide(board, command, { ...context, reason: someReason }) : asIs
+  const decision = mayLackReason ? decided({ ...context, reason: someReason }) : asIs
   const events = decision.type === 'accepted' ? decision.events : []
-  const about = { ...foreseen(board, command, context, decision), events }
+  const about = { ...foreseen(board, command, context, decision, stepsFrom), events }
   if (asIs.type === 'accepted') return { outcome: 'accepted', ...about, refusal: null }
   if (decision.type === 'accepted') return { outcome: 'needs-reason', ...about, refusal: asIs.refusal }
   return { outcome: 'refused', ...about, refusal: decision.refusal }

@@ -24,9 +24,15 @@ const isTouched = (before: Board, after: Board, placement: Placement): boolean =
  * Sessions that could stay where they are before a change of the frame, and could not after it: their room or slot is gone
  * or closed, their slots are torn apart, or they clash.
  * @param context of the team
+ * @param among those that are asked about, as they are after it; everybody, where it is left out
  */
-export const unsettled = (before: Board, after: Board, context: Context): readonly SessionId[] =>
-  [...after.placements.values()].flatMap((placement) => {
+export const unsettled = (
+  before: Board,
+  after: Board,
+  context: Context,
+  among: Iterable<Placement> = after.placements.values(),
+): readonly SessionId[] =>
+  [...among].flatMap((placement) => {
     if (!isTouched(before, after, placement)) return []
     const blocks = blocksOn(after, placement, context)
     if (blocks === null) return [placement.sessionId]

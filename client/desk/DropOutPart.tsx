@@ -14,7 +14,7 @@ import { LossFields } from './LossFields.tsx'
 import { MendLines } from './MendLines.tsx'
 import { linesOf } from './mend-lines.ts'
 import { readFragment } from './parts.ts'
-import { ServerKnows } from './ServerKnows.tsx'
+import { LookedAtAgain, ServerKnows } from './ServerKnows.tsx'
 import { useDesk } from './use-desk.ts'
 import './desk-drop-out.css'
 
@@ -52,7 +52,7 @@ export const DropOutPart = () => {
     const wanted = loss()
     return wanted === null || !canBeLost() ? null : { loss: wanted, fixed: fixed() }
   })
-  const { made, answered, isRemade } = createMending(wish)
+  const { made, knowing, isRemade } = createMending(wish)
   const change = (sessionId: SessionId, to: CellRef | null) => setFixed(new Map(fixed()).set(sessionId, to))
   const free = (sessionId: SessionId) => setFixed(new Map([...fixed()].filter(([id]) => id !== sessionId)))
   const [isApplying, setApplying] = createSignal(false)
@@ -81,14 +81,8 @@ export const DropOutPart = () => {
       <Show when={made()} fallback={<p class="soft">{t().dropOut.choose}</p>}>
         {(found) => (
           <Show when={!isClosed()} fallback={<p role="status">{t().dropOut.already}</p>}>
-            <MendLines
-              plan={found().plan}
-              loss={found().wish.loss}
-              fixed={new Set(fixed().keys())}
-              onMove={change}
-              onFree={free}
-            />
-            <ServerKnows answered={answered()} />
+            <MendLines plan={found().plan} fixed={new Set(fixed().keys())} onMove={change} onFree={free} />
+            <ServerKnows knowing={knowing()} />
             <div class="row">
               <Button look="main" onClick={() => void apply()}>
                 {t().dropOut.apply}
@@ -96,6 +90,7 @@ export const DropOutPart = () => {
               <Show when={fixed().size > 0}>
                 <Button onClick={() => setFixed(new Map())}>{t().dropOut.recompute}</Button>
               </Show>
+              <LookedAtAgain knowing={knowing()} />
             </div>
           </Show>
         )}

@@ -1,16 +1,14 @@
-import { createMemo, For, Show, untrack } from 'solid-js'
-import type { Loss } from '../../shared/commands/drop-out.schema.ts'
+import { createEffect, createMemo, For, on, Show } from 'solid-js'
 import { type CellRef, cellKey, type SessionId } from '../../shared/ids.ts'
 import { typeset } from '../../shared/words.ts'
 import { deskWords } from '../i18n/desk.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useActs } from '../ui/use-acts.ts'
-import { boardAfter, cellsFor, type Line, linesOf, type WordedPlan } from './mend-lines.ts'
+import { type Line, linesOf, otherLevels, othersByLevel, type WordedPlan } from './mend-lines.ts'
 
 interface MendLinesProps {
   readonly plan: WordedPlan
-  readonly loss: Loss
   /** Whose place was chosen by hand. */
   readonly fixed: ReadonlySet<SessionId>
   readonly onMove: (sessionId: SessionId, to: CellRef | null) => void
@@ -21,9 +19,7 @@ interface MendLinesProps {
 /** Who moves where, one line each; another cell or the tray may be chosen, and the rest goes round it. */
 export const MendLines = (props: MendLinesProps) => {
   const t = deskWords.use
-  const forum = useForum()
   const lines = createMemo(() => linesOf(props.plan))
-  const after = createMemo(() => boardAfter(forum.board(), props.loss, lines(), untrack(forum.context)))
   // By id, so that a plan that is made anew leaves the focus on the line that it was on.
   const ids = createMemo(() => lines().map(({ sessionId }) => sessionId))
   const summary = () => {
@@ -49,7 +45,6 @@ export const MendLines = (props: MendLinesProps) => {
               {(line) => (
                 <MendLine
                   line={line()}
-                  cells={cellsFor(after(), line(), untrack(forum.context))}
                   isFixed={props.fixed.has(id)}
                   onMove={(to) => props.onMove(id, to)}
                   onFree={() => props.onFree(id)}
@@ -65,7 +60,6 @@ export const MendLines = (props: MendLinesProps) => {
 
 interface MendLineProps {
   readonly line: Line
-  readonly cells: readonly CellRef[]
   readonly isFixed: boolean
   readonly onMove: (to: CellRef | null) => void
   readonly onFree: () => void
@@ -83,8 +77,26 @@ const MendLine = (props: MendLineProps) => {
     ...props.line.findings.map(({ message }) => message),
   ]
   const isHomeless = () => props.line.why === 'homeless'
-  const keys = createMemo(() => props.cells.map(keyOf))
-  const cellOf = (key: string) => props.cells.find((cell) => keyOf(cell) === key) ?? null
+  const others = createMemo(() => new Map(props.line.others.map((other) => [keyOf(other), other])))
+  const groups = createMemo(() => othersByLevel(props.line.others))
+  const choice = (key: string) => {
+    const other = others().get(key)
+    const sentence = other?.findings.map(({ message }) => message).join(' ') ?? ''
+    const cell = other === undefined ? '' : acts.cellText(other)
+    return sentence === '' ? cell : t().dropOut.choice(cell, sentence)
+  }
+  const choose = (key: string) => {
+    const other = others().get(key)
+    if (other !== undefined) props.onMove({ roomId: other.roomId, slotId: other.slotId })
+    else if (key === '') props.onMove(null)
+  }
+  let field: HTMLSelectElement | undefined
+  // Once its options stand, whichever were there before.
+  createEffect(
+    on([() => props.line.to, groups], ([to]) => {
+      if (field !== undefined) field.value = keyOf(to)
+    }),
+  )
   return (
     <li classList={{ homeless: isHomeless() }}>
       <div>
@@ -95,20 +107,18 @@ const MendLine = (props: MendLineProps) => {
           <Show when={props.isFixed}> · {t().dropOut.byHand}</Show>
         </p>
       </div>
-      <select
-        aria-label={t().dropOut.to(title())}
-        onChange={(event) => props.onMove(cellOf(event.currentTarget.value))}
-      >
-        <For each={keys()}>
-          {(key) => (
-            <option value={key} selected={key === keyOf(props.line.to)}>
-              {acts.cellText(cellOf(key) ?? props.line.from)}
-            </option>
+      <select ref={field} aria-label={t().dropOut.to(title())} onChange={(event) => choose(event.currentTarget.value)}>
+        <Show when={props.line.to}>{(to) => <option value={keyOf(to())}>{acts.cellText(to())}</option>}</Show>
+        <For each={otherLevels}>
+          {(level) => (
+            <Show when={groups()[level].length > 0}>
+              <optgroup label={t().dropOut.others[level]}>
+                <For each={groups()[level].map(keyOf)}>{(key) => <option value={key}>{choice(key)}</option>}</For>
+              </optgroup>
+            </Show>
           )}
         </For>
-        <option value="" selected={props.line.to === null}>
-          {t().dropOut.park}
-        </option>
+        <option value="">{t().dropOut.park}</option>
       </select>
       <Show
         when={props.isFixed}

@@ -1,5 +1,5 @@
 import { createMemo, createUniqueId, For, Show } from 'solid-js'
-import { HOUR, MINUTE } from '../../shared/time.ts'
+import { HOUR, type Interval, type LocalDate, MINUTE } from '../../shared/time.ts'
 import { localDate } from '../../shared/zone.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { deskWords } from '../i18n/desk.ts'
@@ -18,6 +18,16 @@ interface MomentSliderProps {
   readonly said: string
 }
 
+/** Where somebody has been on the ruler of a day. */
+interface Reached extends Interval {
+  readonly day: LocalDate
+}
+
+const around = (a: Interval, b: Interval): Interval => ({
+  start: Math.min(a.start, b.start),
+  end: Math.max(a.end, b.end),
+})
+
 /**
  * A moment of the log, on the hours of its day: by sliding, by keys (arrows an action, page keys an hour), or one action at
  * a time.
@@ -28,7 +38,13 @@ export const MomentSlider = (props: MomentSliderProps) => {
   const forum = useForum()
   const id = createUniqueId()
   const date = createMemo(() => localDate(props.choice.at(), forum.frame().timeZone))
-  const span = createMemo(() => props.days.rulerOf(date()), undefined, {
+  // By keys one leaves the hours in which something was done: the ruler reaches there, as long as it is that day's.
+  const reached = createMemo((before: Reached | null): Reached => {
+    const [day, at] = [date(), props.choice.at()]
+    const isNew = before?.day !== day || props.choice.day() !== null
+    return isNew ? { day, start: at, end: at } : { day, ...around(before, { start: at, end: at }) }
+  }, null)
+  const span = createMemo(() => around(props.days.rulerOf(date()), reached()), undefined, {
     equals: (a, b) => a.start === b.start && a.end === b.end,
   })
   const isFirst = () => props.choice.seq() === 1
@@ -56,7 +72,7 @@ export const MomentSlider = (props: MomentSliderProps) => {
         <Show when={props.days.dates().length > 1}>
           <select
             aria-label={t().history.dayOf(props.label)}
-            onChange={(event) => props.choice.goTo(props.days.endOf(event.currentTarget.value))}
+            onChange={(event) => props.choice.goToDay(event.currentTarget.value)}
           >
             <For each={props.days.dates()}>
               {(day) => (

@@ -4,7 +4,7 @@ import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
 import { createRestoring, type RestoreWish } from './create-restoring.ts'
 import { useChangeText } from './PastChanges.tsx'
-import { ServerKnows } from './ServerKnows.tsx'
+import { LookedAtAgain, ServerKnows } from './ServerKnows.tsx'
 import { useDesk } from './use-desk.ts'
 
 interface RestorePreviewProps {
@@ -18,7 +18,7 @@ export const RestorePreview = (props: RestorePreviewProps) => {
   const forum = useForum()
   const desk = useDesk()
   const changeText = useChangeText()
-  const { changes, after, left, findingsOf, answered, refused, isIdle } = createRestoring(() => props.wish)
+  const { changes, after, left, findingsOf, knowing, refused, isIdle } = createRestoring(() => props.wish)
   const messages = (findings: ReturnType<typeof findingsOf>) => findings.map(({ message }) => message).join(' ')
   const titleOf = (id: string) => (after().sessions.get(id) ?? props.wish.past.sessions.get(id))?.title ?? ''
   const apply = async () => {
@@ -61,12 +61,13 @@ export const RestorePreview = (props: RestorePreviewProps) => {
           {refused()}
         </p>
       </Show>
-      <ServerKnows answered={answered()} />
+      <ServerKnows knowing={knowing()} />
       <div class="row">
         <Button look="main" disabled={isIdle() || refused() !== ''} onClick={() => void apply()}>
           {t().history.apply}
         </Button>
         <Button onClick={() => props.onClose()}>{t().history.close}</Button>
+        <LookedAtAgain knowing={knowing()} />
       </div>
     </section>
   )

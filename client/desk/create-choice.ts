@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js'
 import type { Board } from '../../shared/board.ts'
 import type { Entry } from '../../shared/events.ts'
-import { type Instant, MINUTE } from '../../shared/time.ts'
+import { type Instant, type LocalDate, MINUTE } from '../../shared/time.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import type { Days } from './create-days.ts'
 import type { Log } from './create-log.ts'
@@ -19,8 +19,12 @@ export interface Choice {
   readonly entry: Accessor<Entry | undefined>
   /** Seq of that entry; null while nobody said. */
   readonly seq: Accessor<number | null>
+  /** The day that was chosen as a whole: the moment is when the last thing was done in it. */
+  readonly day: Accessor<LocalDate | null>
   /** To the end of that minute; no earlier than the log begins, and no later than now. */
   goTo(at: Instant): void
+  /** To all that was done on that day. */
+  goToDay(date: LocalDate): void
   /** One action on, or back. */
   step(by: 1 | -1): void
   /** Before all others, or now. */
@@ -43,6 +47,10 @@ export const createChoice = (
   const [wanted, setWanted] = createSignal<Wanted>(null)
   const moment = createMoment(wanted, log.last)
   const now = createMemo(() => minuteOf(forum.now()))
+  const day = () => {
+    const of = wanted()
+    return of !== null && 'day' in of ? of.day : null
+  }
   const seq = createMemo(() => {
     const [of, shown] = [wanted(), moment()]
     if (of !== null && 'seq' in of) return of.seq
@@ -52,6 +60,7 @@ export const createChoice = (
   const at = createMemo((before: Instant) => {
     const [of, shown] = [wanted(), moment()]
     if (of === null) return now()
+    if ('day' in of) return minuteOf(days.endOf(of.day))
     if ('at' in of) return minuteOf(of.at)
     const known = entry()?.at ?? (shown.type === 'read' && shown.of === of ? shown.at : undefined)
     return known === undefined ? before : minuteOf(known)
@@ -66,6 +75,11 @@ export const createChoice = (
     // All that was done in a minute is in it.
     choose(minute >= now() ? null : { at: minute + MINUTE - 1 })
   }
+  const goToDay = (date: LocalDate) => {
+    const last = days.lastMinuteOf(date)
+    if (last >= now()) choose(null)
+    else choose({ day: date, at: last + MINUTE - 1 })
+  }
   return {
     isNow: () => wanted() === null,
     moment,
@@ -76,7 +90,9 @@ export const createChoice = (
     at,
     entry,
     seq,
+    day,
     goTo,
+    goToDay,
     step: (by) => {
       const from = seq()
       if (from === null) return goTo(at() + by * MINUTE)

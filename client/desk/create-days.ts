@@ -13,13 +13,15 @@ export interface Days {
   /** When the log begins; now, until the server has said it. */
   readonly first: Accessor<Instant>
   /** The last minute of a day, or of today until now. */
+  lastMinuteOf(date: LocalDate): Instant
+  /** The minute in which the last thing of a day was done; the last of all, until the server has said it. */
   endOf(date: LocalDate): Instant
   /** From the first thing of that day to the last, or to now. What the server has not said yet is guessed. */
   rulerOf(date: LocalDate): Interval
 }
 
 /** Hours of a day of which nothing is known. */
-const usual = { from: 8 * HOUR, to: 20 * HOUR } as const
+const usualOn = (midnight: Instant): Interval => ({ start: midnight + 8 * HOUR, end: midnight + 20 * HOUR })
 
 /** Asks the server when a log begins and, of each day that is looked at, in which hours something was done. */
 export const createDays = (): Days => {
@@ -36,7 +38,7 @@ export const createDays = (): Days => {
   const now = createMemo(() => Math.floor(forum.now() / MINUTE) * MINUTE)
   const today = createMemo(() => localDate(now(), zone()))
   const startOf = (date: LocalDate) => instantOf(date, '00:00', zone())
-  const endOf = (date: LocalDate) => (date >= today() ? now() : startOf(addDays(date, 1)) - MINUTE)
+  const lastMinuteOf = (date: LocalDate) => (date >= today() ? now() : startOf(addDays(date, 1)) - MINUTE)
   const momentAt = (when: Parameters<typeof fetchMoment>[1]) => fetchMoment(forum.slug, when, untrack(language))
 
   /** Asked again where the line failed. */
@@ -82,11 +84,12 @@ export const createDays = (): Days => {
       return dates
     }),
     first: () => first() ?? now(),
-    endOf,
+    lastMinuteOf,
+    endOf: (date) => Math.min(spans().get(date)?.end ?? Number.POSITIVE_INFINITY, lastMinuteOf(date)),
     rulerOf: (date) => {
       void untrack(() => ask(date))
-      const { start, end } = spans().get(date) ?? { start: startOf(date) + usual.from, end: startOf(date) + usual.to }
-      return rulerOf(Math.min(start, endOf(date)), Math.min(end, endOf(date)))
+      const [last, { start, end }] = [lastMinuteOf(date), spans().get(date) ?? usualOn(startOf(date))]
+      return rulerOf(Math.min(start, last), Math.min(end, last))
     },
   }
 }

@@ -2,12 +2,12 @@ import { type Accessor, createEffect, createMemo, createSignal, on, untrack } fr
 import type { Board } from '../../shared/board.ts'
 import type { DropOut, Loss } from '../../shared/commands/drop-out.schema.ts'
 import type { CellRef, SessionId } from '../../shared/ids.ts'
-import { mendPlan } from '../../shared/mend.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { useForum } from '../sync/forum-context.tsx'
-import { type Answered, createAnswer } from './create-answer.ts'
+import { createAnswer, type Knowing, knowingOf } from './create-answer.ts'
 import { fetchMending } from './desk-http.ts'
-import { samePlan, type WordedPlan, worded } from './mend-lines.ts'
+import { localPlan, movingOf, samePlan, type WordedPlan } from './mend-lines.ts'
+import { stillStands } from './still-stands.ts'
 
 /** What was chosen by hand, by session; null is the tray. */
 export type FixedPlaces = ReadonlyMap<SessionId, CellRef | null>
@@ -25,36 +25,47 @@ export interface Made {
 }
 
 export interface Mending {
-  /** The server's plan, or this device's own until that has come. */
+  /** The server's plan; this device's own until that has come, and again where somebody touches what the server's moves. */
   readonly made: Accessor<Made | null>
-  readonly answered: Accessor<Answered<WordedPlan>>
+  readonly knowing: Accessor<Knowing>
   /** The same wish has another plan than it had, since the board changed. */
   readonly isRemade: Accessor<boolean>
 }
 
-/** The plan for a wish, made anew at each change of the board. */
+const isSame = (a: Made | null, b: Made | null): boolean => a?.wish === b?.wish && a?.plan === b?.plan
+
+/** The plan for a wish, asked for anew when the board changes. */
 export const createMending = (wish: Accessor<MendWish | null>): Mending => {
   const forum = useForum()
   const language = useLanguage()
   const decidedOn = (board: Board, fixed: FixedPlaces): DropOut['moves'] =>
     [...fixed].filter(([id]) => board.placements.has(id)).map(([sessionId, to]) => ({ sessionId, to }))
-  // Time passing alone makes no new plan under somebody's eyes.
-  const local = createMemo((): Made | null => {
-    const [wanted, board] = [wish(), forum.board()]
-    if (wanted === null) return null
-    const plan = mendPlan(board, wanted.loss, untrack(forum.context), decidedOn(board, wanted.fixed))
-    return { wish: wanted, plan: worded(plan, language()) }
-  })
   const question = createMemo(() => {
     const wanted = wish()
-    return wanted === null ? null : { wish: wanted, board: forum.confirmed(), language: language() }
+    return wanted === null ? null : { wish: wanted, language: language() }
   })
-  const answered = createAnswer(question, async ({ wish: { loss, fixed }, board, language: spoken }, signal) =>
+  const answered = createAnswer(question, ({ wish: { loss, fixed }, language: spoken }, board, signal) =>
     fetchMending(forum.slug, loss, decidedOn(board, fixed), spoken, signal),
   )
-  const told = createMemo((): Made | null => {
-    const [wanted, said] = [wish(), answered()]
-    return wanted === null || said.type !== 'answered' ? null : { wish: wanted, plan: said.answer }
+  const told = createMemo(
+    (): Made | null => {
+      const [wanted, said] = [wish(), answered()]
+      if (wanted === null || said.type !== 'answered') return null
+      const { answer, board } = said
+      const now = forum.confirmed()
+      const moving = movingOf(now, wanted.loss, answer, untrack(forum.context))
+      return moving !== null && stillStands(board, now, moving) ? { wish: wanted, plan: answer } : null
+    },
+    null,
+    { equals: isSame },
+  )
+  // Only where it is shown. Time passing alone makes no new plan under somebody's eyes.
+  const local = createMemo((): Made | null => {
+    const wanted = wish()
+    if (wanted === null || told() !== null) return null
+    const board = forum.board()
+    const fixed = decidedOn(board, wanted.fixed)
+    return { wish: wanted, plan: localPlan(board, wanted.loss, fixed, untrack(forum.context), language()) }
   })
   const [isRemade, setRemade] = createSignal(false)
   // That the server knows more than this device is no change of the board: each is compared with what it said itself.
@@ -69,5 +80,5 @@ export const createMending = (wish: Accessor<MendWish | null>): Mending => {
     )
   }
   createEffect(on(wish, () => setRemade(false)))
-  return { made: () => told() ?? local(), answered, isRemade }
+  return { made: () => told() ?? local(), knowing: () => knowingOf(answered(), told() !== null), isRemade }
 }

@@ -1,13 +1,17 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import type { Board } from '../../shared/board.ts'
 import { boardFromJson } from '../../shared/board-json.ts'
-import type { Instant } from '../../shared/time.ts'
+import type { Instant, LocalDate } from '../../shared/time.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { fetchMoment } from './desk-http.ts'
 
-/** What somebody wants to see: right after an entry, or at an instant. Null is now. */
-export type Wanted = { readonly seq: number } | { readonly at: Instant } | null
+/** What somebody wants to see: right after an entry, at an instant, or at the end of a day, which is that instant. Null is now. */
+export type Wanted =
+  | { readonly seq: number }
+  | { readonly at: Instant }
+  | { readonly day: LocalDate; readonly at: Instant }
+  | null
 
 /** A board of the past: `waiting` while the first one is asked for. */
 export type Moment =
@@ -33,7 +37,7 @@ export const createMoment = (wanted: Accessor<Wanted>, latest: Accessor<number>)
   const forum = useForum()
   const language = useLanguage()
   const known = new Map<string, Read>()
-  const [moment, setMoment] = createSignal<Moment>({ type: 'waiting' })
+  const [told, setTold] = createSignal<{ readonly of: Wanted; readonly moment: Moment } | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   const current = (): Read => ({
     type: 'read',
@@ -50,20 +54,24 @@ export const createMoment = (wanted: Accessor<Wanted>, latest: Accessor<number>)
       const oldest = known.keys().next()
       if (known.size > kept && oldest.done !== true) known.delete(oldest.value)
     }
-    if (untrack(wanted) === of) setMoment(known.get(nameOf(of)) ?? { type: 'unreadable' })
+    if (untrack(wanted) === of) setTold({ of, moment: known.get(nameOf(of)) ?? { type: 'unreadable' } })
   }
   createEffect(
-    on(wanted, (of, before) => {
+    on(wanted, (of) => {
       clearTimeout(timer)
-      if (of === null) return
-      const found = known.get(nameOf(of))
-      if (found !== undefined) setMoment({ ...found, of })
-      else {
-        if (before === null) setMoment(untrack(current))
-        timer = setTimeout(() => void ask(of), resting)
-      }
+      if (of !== null && !known.has(nameOf(of))) timer = setTimeout(() => void ask(of), resting)
     }),
   )
   onCleanup(() => clearTimeout(timer))
-  return createMemo(() => (wanted() === null ? current() : moment()))
+  // What was shown before stays in the same breath, also where that is now: not for an instant is there nothing.
+  return createMemo<Moment>(
+    (before) => {
+      const [of, said] = [wanted(), told()]
+      if (of === null) return current()
+      if (said?.of === of) return said.moment
+      const found = known.get(nameOf(of))
+      return found === undefined ? before : { ...found, of }
+    },
+    { type: 'waiting' },
+  )
 }

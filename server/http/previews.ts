@@ -1,11 +1,10 @@
-import type { Static } from 'typebox'
-import { Breath } from '../../db/breath.ts'
 import type { Command } from '../../shared/commands/command.schema.ts'
 import type { Actor, Context } from '../../shared/context.ts'
+import type { SessionId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { damageOf } from '../../shared/mend/loss.ts'
-import { type MendPlan, mendSteps } from '../../shared/mend.ts'
-import { type InWords, type MendPlanJson, type PreviewJson, preview } from '../../shared/preview.ts'
+import type { Other } from '../../shared/mend/others.ts'
+import { type InWords, type MendPlanJson, type PreviewJson, preview, type WithOthers } from '../../shared/preview.ts'
 import { type Finding, fault } from '../../shared/refusals.ts'
 import { findingsJson, leftSentence, refusalJson } from '../../shared/sentences.ts'
 import type { Instant } from '../../shared/time.ts'
@@ -19,6 +18,7 @@ import { forumOf, requireFacilitator } from '../plugins/identity.ts'
 import type { App, Services } from '../services.ts'
 import { MendBody, Mended, PreviewBody, Previewed } from './answers/preview.schema.ts'
 import { Forbidden, NotFound, Refused, Unauthorized, writeErrors } from './answers/refusal.schema.ts'
+import { mendingFor } from './mending.ts'
 import { SlugParams } from './params.schema.ts'
 
 /** What the board's own context lacks: the reason that comes with it, the actor's last action, the board to go back to. */
@@ -47,35 +47,13 @@ const inWords = <T extends { readonly findings: readonly Finding[] }>(
   language: Language,
 ): readonly InWords<T>[] => items.map((item) => ({ ...item, findings: findingsJson(item.findings, language) }))
 
-/** Plans that are being looked for, by forum: one at a time, so that a desk in a hurry never takes the whole server. */
-const underway = new WeakMap<LiveForum, Promise<unknown>>()
-
-/** The plan as of the board when its turn comes; null where who asked has left. Others go first between its steps. */
-const planFor = async (
-  forum: LiveForum,
-  { loss, fixed = [] }: Static<typeof MendBody>,
-  context: () => Context,
-  hasLeft: () => boolean,
-): Promise<(MendPlan & { readonly seq: number }) | null> => {
-  const { seq, board } = forum.board
-  const there = fixed.filter(({ sessionId }) => board.placements.has(sessionId))
-  const steps = mendSteps(board, loss, context(), there)
-  const breath = new Breath()
-  for (;;) {
-    if (hasLeft()) return null
-    const step = steps.next()
-    if (step.done === true) return { seq, ...step.value }
-    await breath.take()
-  }
-}
-
-/** Behind those that are underway. */
-const inTurn = <T>(forum: LiveForum, work: () => Promise<T>): Promise<T> => {
-  const before = underway.get(forum) ?? Promise.resolve()
-  const mine = before.then(work, work)
-  underway.set(forum, mine)
-  return mine
-}
+/** With where else each could go, the best first. */
+const withOthers = <T extends { readonly sessionId: SessionId; readonly findings: readonly Finding[] }>(
+  lines: readonly T[],
+  others: ReadonlyMap<SessionId, readonly Other[]>,
+  language: Language,
+): readonly WithOthers<T>[] =>
+  inWords(lines, language).map((line) => ({ ...line, others: inWords(others.get(line.sessionId) ?? [], language) }))
 
 /** What would be, with all that only the server knows: for the desk, before anything is done. */
 export const previewRoutes = (app: App, services: Services): void => {
@@ -124,7 +102,8 @@ export const previewRoutes = (app: App, services: Services): void => {
     {
       schema: {
         tags: ['board'],
-        summary: 'Team: when a room, a slot or some hours drop out, who would have to go where?',
+        summary:
+          'Team: when a room, a slot or some hours drop out, who would have to go where, and where else could they?',
         params: SlugParams,
         body: MendBody,
         response: { ...mayAnswer, 200: Mended, 409: Refused },
@@ -139,12 +118,13 @@ export const previewRoutes = (app: App, services: Services): void => {
       const language = languageOf(request)
       const damage = damageOf(forum.board.board, body.loss, context())
       if (typeof damage === 'string') return reply.code(409).send({ refusal: refusalJson(fault(damage), language) })
-      const plan = await inTurn(forum, () => planFor(forum, body, context, () => reply.raw.destroyed))
-      if (plan === null) return reply.hijack()
+      const mending = await mendingFor(forum, body, context, () => reply.raw.destroyed)
+      if (mending === null) return reply.hijack()
+      const { seq, plan, others } = mending
       const found: MendPlanJson = {
-        ...plan,
-        moves: inWords(plan.moves, language),
-        homeless: inWords(plan.homeless, language),
+        seq,
+        moves: withOthers(plan.moves, others, language),
+        homeless: withOthers(plan.homeless, others, language),
       }
       return reply.header('cache-control', 'no-store').send(found)
     },

@@ -4,7 +4,7 @@ import { accept, byTeam, type Decision, refuse, unlessBlocked } from '../decisio
 import { placing, refusing } from '../judge.ts'
 import { limits } from '../limits.ts'
 import type { Fault } from '../refusals.ts'
-import type { Left } from '../restore/arrivals.ts'
+import type { Left, RestoreSteps } from '../restore/arrivals.ts'
 import { restoreSteps } from '../restore-steps.ts'
 import { refusalBy, together } from './consent.ts'
 import type { Restore } from './history.schema.ts'
@@ -45,15 +45,21 @@ const refusedBy = (
 /**
  * Puts the wall, a session or a cell back to what it was after an earlier entry, as a new one: every place is judged as of
  * today, and what cannot go back is left in the tray.
+ * @param stepsFrom what it would do, coming from that board: given where it is known already
  */
-export const decideRestore = (board: Board, command: Restore, context: Context): Decision => {
+export const decideRestore = (
+  board: Board,
+  command: Restore,
+  context: Context,
+  stepsFrom: (past: Board) => RestoreSteps = (past) => restoreSteps(board, past, command.what, context),
+): Decision => {
   const { past } = context
   const gate = byTeam(board, context, [])
   if (gate.type === 'refused') return gate
   if (past === undefined) return refuse('unknown-moment')
   const fault = faultOf(board, past, command)
   if (fault !== null) return refuse(fault)
-  const { events, placed, left } = restoreSteps(board, past, command.what, context)
+  const { events, placed, left } = stepsFrom(past)
   const first = left[0]
   if (events.length === 0) return first === undefined ? refuse('already-so') : refusedBy(board, past, first, context)
   const back = events.filter(({ type }) => type === 'session-restored').length

@@ -64,9 +64,9 @@ export const damageOf = (board: Board, loss: Loss, context: Context): Damage | F
       event.type === 'cells-set' ? event.cells.map((cell) => cellKey(cell.roomId, cell.slotId)) : [],
     ),
   )
-  const torn = new Set(loss.type === 'hours' ? unsettled(board, after, context) : [])
-  const displaced = [...after.placements.values()]
-    .filter((placement) => isConcerned(board, loss, closed, placement))
+  const concerned = [...after.placements.values()].filter((placement) => isConcerned(board, loss, closed, placement))
+  const torn = new Set(loss.type === 'hours' ? unsettled(board, after, context, concerned) : [])
+  const displaced = concerned
     .filter(({ sessionId, end }) => end > context.now && (loss.type !== 'hours' || torn.has(sessionId)))
     .sort((a, b) => a.start - b.start || (a.sessionId < b.sessionId ? -1 : 1))
   return { events, after, displaced: displaced.map(({ sessionId }) => sessionId) }

@@ -5,6 +5,7 @@ import { expectationOf } from '../expectation.ts'
 import type { CellRef, SessionId } from '../ids.ts'
 import { isBlocked, judge, placing } from '../judge.ts'
 import type { Finding } from '../refusals.ts'
+import type { Steps } from '../steps.ts'
 import type { Interval } from '../time.ts'
 
 /** A session in a room from a start to an end, as the search moves it about. */
@@ -27,29 +28,34 @@ const weightOf = (findings: readonly Finding[]): number =>
 type Rank = readonly number[]
 
 const compare = (a: Rank, b: Rank): number => {
-  for (const [n, figure] of a.entries()) if (figure !== b[n]) return figure - (b[n] ?? 0)
+  for (let n = 0; n < a.length; n += 1) {
+    const [one, other] = [a[n] ?? 0, b[n] ?? 0]
+    if (one !== other) return one - other
+  }
   return 0
 }
 
 /**
  * Where each session could go, the best first, whoever that can move is there: open cells before kept ones, no findings
  * before some, the same time in another room, then the same room, then the nearest time; rooms that are just large enough
- * first. Only slots to come, or the running one that it is in.
+ * first. Only slots to come, or the running one that it is in. A step for each slot, the first time that a session is asked
+ * after: on a large board its cells take tens of milliseconds to judge.
  * @param ground the board on which only what does not move has a place
  */
 export const optionsOn = (
   ground: Board,
   origins: ReadonlyMap<SessionId, Spot>,
   context: Context,
-): ((sessionId: SessionId) => readonly Spot[]) => {
+): ((sessionId: SessionId) => Steps<readonly Spot[]>) => {
   const known = new Map<SessionId, readonly Spot[]>()
-  const search = (session: Session): readonly Spot[] => {
+  function* search(session: Session): Steps<readonly Spot[]> {
     const origin = origins.get(session.id)
     const seats = expectationOf(ground, session, context)?.people ?? 0
     const found: { readonly spot: Spot; readonly rank: Rank }[] = []
     for (const slot of ground.slots.values()) {
       const isOwn = origin?.slotIds.includes(slot.id) === true
       if (slot.kind !== 'open' || (isOwn ? slot.end : slot.start) <= context.now) continue
+      yield
       for (const room of ground.rooms.values()) {
         const cell = { roomId: room.id, slotId: slot.id }
         if (room.kind === 'continuous' || (origin?.roomId === room.id && origin.slotId === slot.id)) continue
@@ -74,11 +80,11 @@ export const optionsOn = (
     }
     return found.sort((a, b) => compare(a.rank, b.rank)).map(({ spot }) => spot)
   }
-  return (sessionId) => {
+  return function* optionsOf(sessionId) {
     const before = known.get(sessionId)
     if (before !== undefined) return before
     const session = ground.sessions.get(sessionId)
-    const options = session === undefined ? [] : search(session)
+    const options = session === undefined ? [] : yield* search(session)
     known.set(sessionId, options)
     return options
   }

@@ -9,7 +9,7 @@ export interface Search {
   readonly homeless: readonly SessionId[]
   /** Whether a session that has a place may be asked to leave it. */
   readonly mayMove: (id: SessionId) => boolean
-  readonly optionsOf: (id: SessionId) => readonly Spot[]
+  readonly optionsOf: (id: SessionId) => Steps<readonly Spot[]>
   /** So many stay homeless whatever is tried: there are no cells for them. */
   readonly fewestHomeless: number
 }
@@ -73,19 +73,20 @@ function* settleAll(
   const given: SessionId[] = []
   const waiting = new Set(homeless)
 
-  const stepsOf = (id: SessionId, asked: number): readonly Step[] =>
-    optionsOf(id).flatMap((spot) => {
+  function* stepsOf(id: SessionId, asked: number): Steps<readonly Step[]> {
+    return (yield* optionsOf(id)).flatMap((spot) => {
       work.left -= 1
       const leaving = tables.inTheWay(id, spot)
       const isPossible = leaving.length <= asked && leaving.every((other) => mayMove(other) && !moved.has(other))
       return isPossible ? [{ spot, leaving }] : []
     })
+  }
 
   function* settle(asked: number, left: number): Steps<boolean> {
     let next: SessionId | undefined
     let steps: readonly Step[] = []
     for (const id of waiting) {
-      const possible = stepsOf(id, asked)
+      const possible = yield* stepsOf(id, asked)
       yield
       if (next !== undefined && possible.length >= steps.length) continue
       next = id
@@ -147,7 +148,8 @@ function* settleOneByOne({ tables, homeless, mayMove, optionsOf, fewestHomeless 
       work.left -= judgement
     }
     yield
-    for (const spot of optionsOf(id)) {
+    const options = yield* optionsOf(id)
+    for (const spot of options) {
       const leaving = tables.inTheWay(id, spot)
       if (leaving.length === 0) {
         tables.put(id, spot)
@@ -155,7 +157,7 @@ function* settleOneByOne({ tables, homeless, mayMove, optionsOf, fewestHomeless 
       }
     }
     if (asked === 0) return false
-    for (const spot of optionsOf(id)) {
+    for (const spot of options) {
       work.left -= 1
       if (work.left <= 0) return false
       const [other, ...more] = tables.inTheWay(id, spot)
@@ -175,7 +177,7 @@ function* settleOneByOne({ tables, homeless, mayMove, optionsOf, fewestHomeless 
 
   const choices = new Map<SessionId, number>()
   for (const id of homeless) {
-    choices.set(id, optionsOf(id).length)
+    choices.set(id, (yield* optionsOf(id)).length)
     yield
   }
   const byChoice = [...homeless].sort((a, b) => (choices.get(a) ?? 0) - (choices.get(b) ?? 0))

@@ -34,7 +34,8 @@ const lackingCells = (board: Board, tables: Tables, homeless: number, { now }: C
   return Math.max(0, homeless + held.length - cells.size)
 }
 
-const fixedSpot = (board: Board, context: Context, sessionId: SessionId, to: CellRef | null): Spot | null => {
+/** Where a session is that was sent to a cell; null in the tray, or where the cell is gone. */
+export const spotAt = (board: Board, context: Context, sessionId: SessionId, to: CellRef | null): Spot | null => {
   const session = board.sessions.get(sessionId)
   const place = session === undefined || to === null ? null : placing({ board, context }, session, to)?.place
   return place == null || to === null
@@ -56,7 +57,7 @@ export const startOf = (after: Board, displaced: readonly SessionId[], fixed: Fi
   )
   const spots = new Map(staying.map((placement) => [placement.sessionId, spotOf(placement)]))
   const chosen = fixed.flatMap(({ sessionId, to }) => {
-    const spot = fixedSpot(after, context, sessionId, to)
+    const spot = spotAt(after, context, sessionId, to)
     return spot === null ? [] : [[sessionId, spot] as const]
   })
   const tables = new Tables(after, spots)

@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { laptop, phone, useBrowser } from '../support/browser.ts'
 import { openDesk as open } from '../support/desk-screen.ts'
@@ -86,7 +87,7 @@ test('U39 what needs a reason is asked for one before it is applied, and it stan
   const { page, team, idOf, placeOf } = await openDesk('drop-out/room/grande-salle')
   await team.send({ type: 'edit', sessionId: await idOf('Comment accueillir'), needs: ['accès de plain-pied'] })
   const line = page.locator('.desk-mending li').filter({ hasText: 'Comment accueillir' })
-  await line.getByText('accès de plain-pied').waitFor()
+  await line.locator('.desk-care').getByText('accès de plain-pied').waitFor()
   await page.getByRole('button', { name: 'Appliquer en une fois' }).press('Enter')
   await page.getByLabel('Votre raison').fill('La grande salle est inondée.')
   await page.getByRole('button', { name: 'Faire ainsi' }).press('Enter')
@@ -103,10 +104,32 @@ test('U39 what needs a reason is asked for one before it is applied, and it stan
 test('U39 I11 who is away counts in what is proposed; where the server does not answer, that is said', async () => {
   const forum = await livelyForum(house, { startsIn: 0 })
   await sayAway(house, forum, 'Gwenn')
-  const { page } = await openDesk('drop-out/room/atelier', { forum, allow: [/ERR_FAILED/] })
+  const { page, team, idOf } = await openDesk('drop-out/room/atelier', { forum, allow: [/ERR_FAILED/] })
   const away = page.getByLabel('Où va « Réparer un vélo à quatre mains »')
   await expect.poll(() => away.locator('option:checked').textContent()).toContain('dim. 13 juin')
   expect(await page.locator('.desk-knows').textContent()).toBe('')
+  // Other cells are listed with what the server says against them.
+  const isAway = 'a dit qu’elle n’est pas là à cette heure.'
+  const groups = away.locator('optgroup')
+  expect(await groups.first().getAttribute('label')).toBe('Ailleurs : rien ne s’y oppose')
+  expect(
+    (await groups.first().locator('option').allTextContents()).filter((text) => !text.includes('13 juin')),
+  ).toEqual([])
+  const reasons = await groups.last().locator('option').allTextContents()
+  expect([await groups.last().getAttribute('label'), reasons.filter((text) => !text.endsWith(isAway))]).toEqual([
+    'Ailleurs : demande une raison',
+    [],
+  ])
+  // What somebody else does elsewhere leaves it as the server said it, while that is looked at again.
+  const asked: Route[] = []
+  await page.route('**/checks/mend', (route) => void asked.push(route))
+  await team.send({ type: 'edit', sessionId: await idOf('Écrire à plusieurs'), title: 'Écrire ensemble' })
+  await page.getByText('Le tableau a changé : on vérifie…').waitFor()
+  await expect.poll(() => asked.length).toBe(1)
+  expect(await away.locator('option:checked').textContent()).toContain('dim. 13 juin')
+  await asked[0]?.continue()
+  await page.getByText('Le tableau a changé : on vérifie…').waitFor({ state: 'hidden' })
+  await page.unroute('**/checks/mend')
   await page.route('**/checks/mend', (route) => route.abort())
   await page.getByLabel('Salle', { exact: true }).selectOption({ label: 'Grande salle' })
   await page.getByText(/^Le serveur n’a pas répondu/).waitFor()

@@ -139,6 +139,7 @@ test('U40 two moments of the past are compared on a ruler of hours, by mouse and
   const said = () => moment.getAttribute('aria-valuetext')
   await expect.poll(said).toMatch(/^maintenant · dernière action \(11:40\).*Jardin/)
   const hours = page.locator('.desk-hours').first()
+  const untouched = await page.locator('td span', { hasText: 'Réparer un vélo' }).elementHandle()
   await expect.poll(() => hours.locator('span').allTextContents()).toEqual(['09:00', '10:00', '11:00', '12:00'])
   // Where eleven o'clock stands, as the ruler shows it.
   const [eleven, track] = [await hours.locator('span').nth(2).boundingBox(), await moment.boundingBox()]
@@ -146,14 +147,24 @@ test('U40 two moments of the past are compared on a ruler of hours, by mouse and
   await moment.click({ position: { x, y: 22 } })
   await expect.poll(said).toMatch(/^samedi (10:5\d|11:0\d) · dernière action \(09:10\)/)
   await page.getByRole('heading', { name: '1 changement depuis ce moment' }).waitFor()
+  // The wall that was there at the first slide is there still: only what differs was drawn anew.
+  expect(await untouched?.evaluate((cell) => cell.isConnected)).toBe(true)
   for (let n = 0; n < 3; n += 1) await compared.press('PageDown')
   await expect
     .poll(() => compared.getAttribute('aria-valuetext'))
     .toMatch(/^samedi 09:00 · dernière action \(jeu\. 10 juin/)
   await page.getByRole('heading', { name: '1 changement entre les deux moments' }).waitFor()
   await page.getByLabel('Moment : jour').selectOption({ label: 'jeudi 10 juin' })
-  await expect.poll(said).toMatch(/^jeudi 23:59 · dernière action \(18:2\d\)/)
+  // It is when the last thing of that day was done, on the hours of that day.
+  await expect.poll(said).toMatch(/^jeudi 18:2\d · Équipe verrouille/)
+  await expect.poll(() => hours.locator('span').allTextContents()).toEqual(['18:15', '18:30'])
+  expect(Number(await moment.inputValue())).toBe(Number(/18:(2\d)/.exec((await said()) ?? '')?.[1]) - 15)
   await page.getByRole('heading', { name: 'Entre ces deux moments, rien n’a bougé sur le mur.' }).waitFor()
+  // Where keys lead out of those hours the ruler reaches there.
+  await moment.press('PageUp')
+  await expect.poll(said).toMatch(/^jeudi 19:2\d · dernière action \(18:2\d\)/)
+  await expect.poll(() => hours.locator('span').allTextContents()).toContain('19:15')
+  expect(await moment.evaluate((field: HTMLInputElement) => field.value === field.max)).toBe(true)
   await moment.press('Home')
   await page.getByRole('heading', { name: '9 changements entre les deux moments' }).waitFor()
 })

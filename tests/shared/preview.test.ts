@@ -4,6 +4,7 @@ import type { Context } from '../../shared/context.ts'
 import { decide } from '../../shared/decide.ts'
 import { mendPlan } from '../../shared/mend.ts'
 import { type Preview, preview } from '../../shared/preview.ts'
+import { restoreSteps } from '../../shared/restore-steps.ts'
 import { build, by, claim, found, sessionId, smallBoard, team } from '../support/boards.ts'
 import { dropOut, lostRoom, short, withSessions } from '../support/mending.ts'
 
@@ -79,6 +80,35 @@ test('B27 of a restore it is said what comes back with what, and what can’t', 
     left: [[3, 'cell-open', null]],
     code: null,
   })
+})
+
+test('B27 whatever it comes to, what a restore does is worked out once', () => {
+  const now = build(board, [
+    [by('p1'), { type: 'release', sessionId: sessionId(1) }],
+    [by('p2'), claim(2, 'b102', 's3')],
+  ])
+  const wall = { type: 'wall' } as const
+  /** How often somebody is asked about, where Ana is away, or nobody. */
+  const asked = (isAnaAway: boolean, work: (context: Context) => unknown): number => {
+    let times = 0
+    const isAway: Context['isAway'] = (person) => {
+      times += 1
+      return isAnaAway && person === 'p1'
+    }
+    work({ ...team, past: board, isAway })
+    return times
+  }
+  for (const [isAnaAway, outcome] of [
+    [true, 'needs-reason'],
+    [false, 'accepted'],
+  ] as const) {
+    const once = asked(isAnaAway, (context) => restoreSteps(now, board, wall, context))
+    const whole = asked(isAnaAway, (context) => {
+      const found = preview(now, { type: 'restore', seq: 9, what: wall }, context)
+      expect(found.outcome).toBe(outcome)
+    })
+    expect([outcome, whole]).toEqual([outcome, once])
+  }
 })
 
 test('B27 any other command says the findings that doing it would be told', () => {

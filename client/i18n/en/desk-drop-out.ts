@@ -22,6 +22,12 @@ export const deskDropOut: typeof french = {
   homeless: (count) => plural(count, `${count} session without a place`, `${count} sessions without a place`),
   homelessHelp: 'No cell fits. Choose one, or leave it to be placed.',
   to: (title) => `Where “${title}” goes`,
+  others: {
+    none: 'Elsewhere: nothing against it',
+    hint: 'Elsewhere: good to know',
+    'needs-reason': 'Elsewhere: asks for a reason',
+  },
+  choice: (cell, sentence) => `${cell} – ${sentence}`,
   park: 'to be placed',
   parkIt: 'Unpin',
   parkThis: (title) => `Unpin “${title}”`,

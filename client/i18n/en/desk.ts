@@ -218,6 +218,7 @@ export const desk: DeskWords = {
   rules: deskRules,
   problems: deskProblems,
   preview: {
+    again: 'The board has changed: checking…',
     asking: 'The server is still looking who is away, and whose audience would be torn.',
     unanswered:
       'The server did not answer: who is away, and whose audience would be torn, is not counted here. It will be checked when you apply it.',

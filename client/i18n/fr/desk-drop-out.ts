@@ -22,6 +22,13 @@ export const deskDropOut = {
   homeless: (count: number) => plural(count, `${count} sujet sans place`, `${count} sujets sans place`),
   homelessHelp: 'Aucune case ne convient. Choisissez-en une, ou laissez le sujet à placer.',
   to: (title: string) => `Où va « ${title} »`,
+  /** Other cells of a line, by what stands against them. */
+  others: {
+    none: 'Ailleurs : rien ne s’y oppose',
+    hint: 'Ailleurs : bon à savoir',
+    'needs-reason': 'Ailleurs : demande une raison',
+  },
+  choice: (cell: string, sentence: string) => `${cell} – ${sentence}`,
   park: 'à placer',
   parkIt: 'Décrocher',
   parkThis: (title: string) => `Décrocher « ${title} »`,

@@ -237,6 +237,7 @@ export const desk = {
   rules: deskRules,
   problems: deskProblems,
   preview: {
+    again: 'Le tableau a changé : on vérifie…',
     asking: 'Le serveur regarde encore qui est absent, et quels publics seraient pris entre deux.',
     unanswered:
       'Le serveur n’a pas répondu : qui est absent, et quels publics seraient pris entre deux, n’est pas compté ici. Ce sera vérifié au moment d’appliquer.',

@@ -53,8 +53,17 @@ export const Previewed = answer(
   ),
 )
 
+const others = list(
+  Type.Object(
+    { roomId: Id, slotId: Id, findings: list(FindingField) },
+    {
+      description: 'Another cell that is free once all have moved, and what is to be known of it.',
+    },
+  ),
+)
+
 export const Mended = answer(
-  'The fewest moves that mend it, those that lost their place first; and what fits nowhere. Nothing is written.',
+  'The fewest moves that mend it, those that lost their place first; what fits nowhere; and where else each could go, the best cell first. Nothing is written.',
   Type.Object(
     {
       seq: Type.Integer({ description: 'Of the last entry on the board that was asked.' }),
@@ -65,9 +74,10 @@ export const Mended = answer(
           to: nullable(CellField),
           why: Type.String({ examples: ['lost', 'makes-room'] }),
           findings: list(FindingField),
+          others,
         }),
       ),
-      homeless: list(Type.Object({ sessionId: Id, from: CellField, findings: list(FindingField) })),
+      homeless: list(Type.Object({ sessionId: Id, from: CellField, findings: list(FindingField), others })),
     },
     {
       examples: [
@@ -80,6 +90,7 @@ export const Mended = answer(
               to: there,
               why: 'lost',
               findings: [torn],
+              others: [{ roomId: 'b101', slotId: '2024-07-03-1400', findings: [] }],
             },
           ],
           homeless: [],

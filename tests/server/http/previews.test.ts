@@ -105,6 +105,7 @@ test('T9 the plan that the server makes goes round those who can’t be there', 
         to: { roomId: 'b101', slotId: slotId('1330') },
         findings: [],
         why: 'lost',
+        others: plan.moves[0]?.others,
       },
     ],
     homeless: [],
@@ -113,6 +114,31 @@ test('T9 the plan that the server makes goes round those who can’t be there', 
   const byHand = (await ask('mend', { loss, fixed })).body as MendPlanJson
   expect(byHand.moves.map(({ to, findings }) => [to, findings.map(({ rule }) => rule)])).toEqual([
     [fixed[0]?.to, ['host-available']],
+  ])
+})
+
+test('B25 T9 where else each could go is ranked with all that only the server knows, and says why in words', async () => {
+  const away = 'Une personne qui porte ce sujet a dit qu’elle n’est pas là à cette heure.'
+  const { moves } = (await ask('mend', { loss })).body as MendPlanJson
+  const said = moves[0]?.others.map(
+    ({ roomId, slotId: at, findings }) => `${roomId} ${at.slice(-4)} ${findings.map(({ message }) => message).join()}`,
+  )
+  // A phone, which does not know that Ana is away then, would offer 10:45 first.
+  expect(said).toEqual([
+    'b101 1430 ',
+    'b102 1330 ',
+    'hall 1330 ',
+    'b102 1430 ',
+    'hall 1430 ',
+    `b101 1045 ${away}`,
+    `b102 1045 ${away}`,
+    `hall 1045 ${away}`,
+  ])
+  const kept = { loss, fixed: [{ sessionId: sessionId(1), to: { roomId: 'b102', slotId: slotId('1330') } }] }
+  const byHand = (await ask('mend', kept)).body as MendPlanJson
+  expect(byHand.moves[0]?.others.slice(0, 2)).toEqual([
+    { roomId: 'b101', slotId: slotId('1330'), findings: [] },
+    { roomId: 'b101', slotId: slotId('1430'), findings: [] },
   ])
 })
 
