@@ -66,10 +66,7 @@ test('U44 what was said is heard from the cells when a card is in hand, by onese
   const bob = await forum.join('Bob')
   const hosts = [ana.person.id, bob.person.id]
   await ana.send({ type: 'propose', sessionId, title: 'Semer à plusieurs', hosts })
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${ana.token}` }
-  const absences = [{ date: '2027-06-12', from: null, until: '11:00' }]
-  const url = `${house.origin}/api/forums/${forum.slug}/me/absences`
-  expect((await fetch(url, { method: 'PUT', headers, body: JSON.stringify({ absences }) })).status).toBe(200)
+  expect((await ana.sayAway([{ date: '2027-06-12', from: null, until: '11:00' }])).status).toBe(200)
   const { board } = await snapshotOf(house, forum)
   const slot = board.slots.find(({ kind, date }) => kind === 'open' && date === '2027-06-12')
   const said: (string | null)[] = []

@@ -17,18 +17,13 @@ beforeEach(async () => {
 })
 afterAll(() => house.close())
 
-const host = () => {
-  const first = forum.hosts[0]
-  if (first === undefined) throw new Error('no host')
-  return first
-}
 const own = (page: Page) => page.locator(`.board-day [data-session="${forum.placedId}"]`)
 const freeCell = (page: Page) => page.locator('.board-day [data-cell]:has(> .cell-free)')
 const handOf = (page: Page) => page.locator('.hold-bar')
 const where = () => cellOf(house, forum, forum.placedId)
 
 const openBoard = (options: Parameters<typeof boardOf>[4] = {}) =>
-  boardOf(browser, house, forum, host(), { viewport: laptop, ...options })
+  boardOf(browser, house, forum, forum.host, { viewport: laptop, ...options })
 
 describe('by mouse', () => {
   test('U8 a card is carried to the cell under the pointer', async () => {

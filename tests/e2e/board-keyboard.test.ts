@@ -16,11 +16,8 @@ beforeEach(async () => {
 })
 afterAll(() => house.close())
 
-const openBoard = (options: Parameters<typeof boardOf>[4] = {}) => {
-  const host = forum.hosts[0]
-  if (host === undefined) throw new Error('no host')
-  return boardOf(browser, house, forum, host, { viewport: laptop, ...options })
-}
+const openBoard = (options: Parameters<typeof boardOf>[4] = {}) =>
+  boardOf(browser, house, forum, forum.host, { viewport: laptop, ...options })
 const own = (page: Page) => page.locator(`.board-day [data-session="${forum.placedId}"]`)
 const where = () => cellOf(house, forum, forum.placedId)
 
@@ -66,6 +63,42 @@ test('U5 Escape puts a card back, and the keyboard goes on from it', async () =>
   await page.keyboard.press('Escape')
   await expect.poll(async () => (await focused(page)).session).toBe(forum.placedId)
   expect([await page.locator('.hold-bar').count(), await where()]).toEqual([0, before])
+})
+
+test('U5 who closes or answers a notice by keyboard goes on from where they were', async () => {
+  const page = await openBoard()
+  const notice = page.locator('.notice')
+  const link = page.getByRole('link', { name: 'Mon parcours' })
+  /** Places the card by keys, and goes on to the link. */
+  const placeAndGoOn = async () => {
+    await own(page).locator('.card-title').press('Space')
+    await page.locator('.board-day .cell-free[data-verdict="free"]').first().press('Enter')
+    await notice.getByText('est posé', { exact: false }).waitFor()
+    await own(page).locator('.card-title:focus').waitFor()
+    await link.focus()
+  }
+  await placeAndGoOn()
+  const placed = await where()
+  await notice.locator('.notice-close').press('Enter')
+  await link.and(page.locator(':focus')).waitFor()
+  expect(await notice.count()).toBe(0)
+  await placeAndGoOn()
+  expect(await where()).not.toBe(placed)
+  await notice.getByRole('button', { name: 'Annuler' }).press('Enter')
+  await notice.getByText('Annulé', { exact: false }).waitFor()
+  await link.and(page.locator(':focus')).waitFor()
+  expect(await where()).toBe(placed)
+})
+
+test('U5 the focus goes along with a card that somebody else moves', async () => {
+  const team = await forum.facilitator('Équipe')
+  const page = await openBoard()
+  await own(page).locator('.card-title').focus()
+  const free = page.locator('.board-day [data-cell]:has(> .cell-free)').last()
+  const wanted = (await free.getAttribute('data-cell')) ?? ''
+  const [roomId = '', slotId = ''] = wanted.split(' ')
+  expect((await team.send({ type: 'move', sessionId: forum.placedId, roomId, slotId })).status).toBe(200)
+  await expect.poll(() => focused(page)).toMatchObject({ cell: wanted, session: forum.placedId })
 })
 
 test.for([

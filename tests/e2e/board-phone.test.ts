@@ -23,10 +23,8 @@ beforeEach(async () => {
 })
 afterAll(() => house.close())
 
-const openPhone = (who = forum.hosts[0], of: HouseForum = forum): Promise<Page> => {
-  if (who === undefined) throw new Error('no host')
-  return boardOf(browser, house, of, who, { viewport: phone, touch: true })
-}
+const openPhone = (who = forum.host, of: HouseForum = forum): Promise<Page> =>
+  boardOf(browser, house, of, who, { viewport: phone, touch: true })
 const own = (page: Page) => page.locator(`.board-day [data-session="${forum.placedId}"]`)
 const handOf = (page: Page) => page.locator('.hold-bar')
 const scrollTo = (page: Page, top: number): Promise<unknown> =>
@@ -148,6 +146,23 @@ test('U8 carried out of the tray and dropped beside the cells, a card waits in t
   expect([await cellOf(house, forum, sessionId), await page.locator('.ghost').count()]).toEqual(['', 0])
 })
 
+/**
+ * Until the page has not moved for a quarter of a second. Time itself is the point here: before, a finger may only want to stop
+ * the page, and what a browser says of when it moved follows no clock of ours.
+ */
+const untilItRests = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let timer = setTimeout(resolve, 250)
+        const again = () => {
+          clearTimeout(timer)
+          timer = setTimeout(resolve, 250)
+        }
+        document.addEventListener('scroll', again, { capture: true, passive: true })
+      }),
+  )
+
 test('U30 a tap places when the finger rises, and one tap is one act', async () => {
   const page = await openPhone()
   await own(page).locator('.card-title').tap()
@@ -157,11 +172,10 @@ test('U30 a tap places when the finger rises, and one tap is one act', async () 
   const cell = await target.getAttribute('data-cell')
   const to = await middleOf(target)
   const finger = await fingerOn(page)
-  // A page that has just moved is waited for: there a finger may only want to stop it.
   await page.evaluate(() => {
     document.addEventListener('click', () => document.body.setAttribute('data-clicked', ''), { capture: true })
-    return new Promise((resolve) => setTimeout(resolve, 300))
   })
+  await untilItRests(page)
   await finger.down(to.x, to.y)
   await finger.up()
   await page.getByText('est posé', { exact: false }).first().waitFor()
@@ -205,11 +219,7 @@ test('U27 a card shows how many are interested from three on, and one’s own st
   expect(await words()).toBe(bare)
   expect(await button.locator('svg').evaluate((star) => getComputedStyle(star).fill)).not.toBe(empty)
   for (const fan of forum.hosts.slice(1, smallestCount)) {
-    await fetch(`${house.origin}/api/forums/${forum.slug}/stars/${forum.placedId}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${fan.token}` },
-      body: JSON.stringify({ on: true }),
-    })
+    await fan.star(forum.placedId)
   }
   await expect.poll(words).toBe(`${bare}${smallestCount}, ${smallestCount} personnes intéressées`)
 })

@@ -16,11 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const openBoard = (options: Parameters<typeof boardOf>[4] = {}) => {
-  const host = forum.hosts[0]
-  if (host === undefined) throw new Error('no host')
-  return boardOf(browser, house, forum, host, { viewport: laptop, ...options })
-}
+const openBoard = (options: Parameters<typeof boardOf>[4] = {}) =>
+  boardOf(browser, house, forum, forum.host, { viewport: laptop, ...options })
 const vivid = (page: Page) => page.locator('.board-day .card:not(.faded)')
 const titles = (page: Page) => vivid(page).locator('.card-title span:last-child, a.card-title').allTextContents()
 const phone = { width: 360, height: 740 }
@@ -77,6 +74,9 @@ test('U11 another day keeps the search', async () => {
 
 test('U12 what others do is said once, joined, and not while somebody types', async () => {
   const page = await openBoard()
+  // Before the page sets its first timer.
+  await page.clock.install()
+  await page.reload()
   const region = page.locator('[aria-live="polite"]')
   expect(await page.locator('[aria-live], [role="status"], [role="log"], output').count()).toBe(1)
   await page.getByRole('button', { name: 'Chercher' }).click()
@@ -86,12 +86,25 @@ test('U12 what others do is said once, joined, and not while somebody types', as
   const { board } = await snapshotOf(house, forum)
   for (const title of ['Un', 'Deux', 'Trois']) await team.send({ type: 'propose', sessionId: randomUUID(), title })
   await page.locator('.tray .card', { hasText: 'Trois' }).waitFor()
-  await page.waitForTimeout(5500)
+  // What others do is joined for five seconds.
+  await page.clock.fastForward(6000)
   expect(await region.textContent()).not.toContain('3 sujets proposés')
   await field.blur()
+  await page.clock.fastForward(6000)
   await region.getByText('3 sujets proposés').waitFor({ state: 'attached' })
   expect(board.sessions.length).toBeGreaterThan(0)
 })
+
+/** The code that lets cards glide comes after the first picture; asked for again, it is given when the page has it too. */
+const untilItGlides = async (page: Page): Promise<void> => {
+  const handle = await page.waitForFunction(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .find((name) => /\/glide-[^/]+\.js$/.test(name)),
+  )
+  await page.evaluate(`import(${JSON.stringify(await handle.jsonValue())}).then(() => undefined)`)
+}
 
 test('U12 a card that somebody else moves glides to its new cell; with reduced motion it is simply there', async () => {
   const team = await forum.facilitator('Main')
@@ -112,8 +125,7 @@ test('U12 a card that somebody else moves glides to its new cell; with reduced m
           look.observe(document.querySelector('.board-day') ?? document.body, { childList: true, subtree: true })
         }),
     )
-    // The code that lets cards glide comes after the first picture.
-    await page.waitForTimeout(900)
+    await untilItGlides(page)
     await team.send({ type: 'claim', sessionId: forum.placedId, roomId, slotId })
     await page.locator(`[data-cell="${roomId} ${slotId}"] [data-session="${forum.placedId}"]`).waitFor()
     expect((await flights) > 0).toBe(!reducedMotion)

@@ -74,6 +74,8 @@ test('U38 the server is not asked while nobody can see the page, and once when s
   const desk = await openDesk('problems')
   const { page, team, idOf } = desk
   await calm(team)
+  await page.clock.install()
+  await page.reload()
   await page.getByRole('heading', { name: 'Tout est à sa place' }).waitFor()
   let asked = 0
   page.on('request', (request) => {
@@ -86,7 +88,10 @@ test('U38 the server is not asked while nobody can see the page, and once when s
     }, isHidden)
   await turn(true)
   await team.send({ type: 'edit', sessionId: await idOf('Monnaies'), expected: 60 })
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)))
+  // Once the new name is here, so is what came before it; what a burst changes is asked about within a second.
+  await team.send({ type: 'frame-forum', name: 'Forum renommé' })
+  await page.getByText('Forum renommé').first().waitFor()
+  await page.clock.fastForward(5000)
   expect(asked).toBe(0)
   await turn(false)
   await expect.poll(() => titles(desk)).toEqual([money])
@@ -94,17 +99,8 @@ test('U38 the server is not asked while nobody can see the page, and once when s
 })
 
 const claimWithReason = async (desk: DeskScreen, host: Visitor, sessionId: string, reason: string) => {
-  const { board, forum } = desk
-  const slotId = (await board()).slots.find(({ id }) => id.endsWith('1515'))?.id
-  await fetch(`${house.origin}/api/forums/${forum.slug}/commands`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${host.token}` },
-    body: JSON.stringify({
-      id: randomUUID(),
-      reason,
-      command: { type: 'claim', sessionId, roomId: 'atelier', slotId },
-    }),
-  })
+  const slotId = (await desk.board()).slots.find(({ id }) => id.endsWith('1515'))?.id ?? ''
+  await host.send({ type: 'claim', sessionId, roomId: 'atelier', slotId }, reason)
 }
 
 test('U38 the reason that a host gave stands with the problem, and in the list of sessions', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deskParts } from '../../client/desk/parts.ts'
 import { checkAxe } from '../support/axe.ts'
+import { blankPlan } from '../support/blank-plan.ts'
 import { laptop, phone, useBrowser } from '../support/browser.ts'
 import { focused, openDesk as open } from '../support/desk-screen.ts'
 import { type House, openHouse } from '../support/house.ts'
@@ -201,19 +202,7 @@ test('U19 the parts are gone through by arrows, Home and End, in the order in wh
 })
 
 test('U4 the desk of a forum with nothing in it says what comes first', async () => {
-  const plan = {
-    name: 'Vide',
-    theme: '',
-    place: '',
-    timeZone: 'Europe/Paris',
-    expectedPeople: null,
-    notice: '',
-    mode: 'open-space',
-    rooms: [],
-    days: [],
-    reserved: [],
-  } as const
-  const forum = await house.createForum({ plan: { ...plan, rooms: [], days: [], reserved: [] } })
+  const forum = await house.createForum({ plan: blankPlan('Vide') })
   const { page } = await openDesk('cells', { forum })
   await page.getByText('Il faut d’abord des salles et des créneaux.').waitFor()
   await page.locator('#tab-rooms').click()

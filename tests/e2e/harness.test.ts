@@ -22,6 +22,15 @@ beforeAll(async () => {
     '/throws.js': `console.error('dit tout haut'); setTimeout(() => { throw new Error('cassé') })`,
     '/elsewhere': document('', '<script src="/elsewhere.js" defer></script>'),
     '/elsewhere.js': `location.href = 'http://elsewhere.localhost:' + location.port + '/clean'`,
+    '/covered': document(
+      `<nav class="bar" aria-label="Barre"><a href="#">Ici</a></nav><p class="field"><button class="large">a</button>
+       <button class="large">b</button><button class="tiny">c</button><button class="tiny">d</button></p>`,
+      '<link rel="stylesheet" href="/covered.css"><script src="/covered.js" defer></script>',
+    ),
+    '/covered.js': `scrollTo(0, document.querySelector('.field').offsetTop - 15)`,
+    '/covered.css': `.bar { position: sticky; top: 0; z-index: 1; background: #fff } .bar a { display: block; height: 60px }
+      .field { position: relative; height: 3000px } button { position: absolute; top: 0; width: 30px; height: 60px }
+      .large + .large { left: 30px } .tiny { top: 10px; left: 200px; width: 12px; height: 12px } .tiny + .tiny { left: 214px }`,
     '/unlabelled': document('<button></button><input><a href="#"><img src="/x.png"></a>'),
   })
 })
@@ -90,4 +99,19 @@ test('axe finds what a screen reader would trip over', async () => {
     'target-size',
   ])
   expect(await screenshot(device.page, 'harness')).toMatch(/harness\.png$/)
+})
+
+test('axe judges targets by themselves: the small ones under a bar, and not the large ones that it cuts', async () => {
+  const { page } = await browser.openPage({ url: `${site.address}/covered`, viewport: laptop })
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
+  const found = async (targets?: 'alone' | 'not') =>
+    (await checkAxe(page, targets === undefined ? {} : { targets })).flatMap(({ rule, nodes }) =>
+      nodes.map(({ target }) => `${rule} ${target}`),
+    )
+  // As it stands, what is wholly covered passes.
+  const standing = ['target-size .large:nth-child(1)', 'target-size .large:nth-child(2)']
+  expect(await found()).toEqual(standing)
+  expect(await found('alone')).toEqual(['target-size .tiny:nth-child(3)', 'target-size .tiny:nth-child(4)'])
+  expect(await found('not')).toEqual([])
+  expect(await found()).toEqual(standing)
 })

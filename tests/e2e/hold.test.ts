@@ -59,12 +59,7 @@ test('U41 with a card in hand each cell says why: free, a hint, a reason that is
   for (const name of ['Chloé', 'Denis', 'Élise', 'Farid']) {
     const one = await forum.join(name)
     for (const sessionId of [hers, other]) {
-      const answer = await fetch(`${house.origin}/api/forums/${forum.slug}/stars/${sessionId}`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${one.token}` },
-        body: JSON.stringify({ on: true }),
-      })
-      expect(answer.status).toBe(200)
+      expect((await one.star(sessionId)).status).toBe(200)
     }
   }
   const page = await openBoard(ana, { viewport: laptop })
@@ -164,11 +159,7 @@ test('U43 where only the server knows that a reason is needed, it is asked for a
   const { page, context } = await browser.openPage({ touch: true, allow: [/advice/] })
   await context.addCookies([{ name: `forum-${forum.slug}`, value: ana.token, url: house.origin }])
   await page.route(/\/advice$/, (route) => route.abort())
-  const away = await fetch(`${house.origin}/api/forums/${forum.slug}/me/absences`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${ana.token}` },
-    body: JSON.stringify({ absences: [{ date: '2027-06-12', from: null, until: null }] }),
-  })
+  const away = await ana.sayAway([{ date: '2027-06-12', from: null, until: null }])
   expect(away.status).toBe(200)
   await page.goto(`${forum.url}?where=${hers}`)
   await page.getByRole('dialog', { name: 'Où et quand ?' }).locator('.offer').first().tap()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useBrowser } from '../support/browser.ts'
-import { type House, openHouse, type Visitor } from '../support/house.ts'
+import { type House, openHouse } from '../support/house.ts'
 import { heldLine } from '../support/line.ts'
 import { type LivelyForum, livelyForum } from '../support/lively-forum.ts'
 
@@ -12,16 +12,12 @@ import { type LivelyForum, livelyForum } from '../support/lively-forum.ts'
 const browser = useBrowser()
 let house: House
 let forum: LivelyForum
-let host: Visitor
 
 beforeAll(async () => {
   house = await openHouse()
   house.setClock('2027-06-12', '09:50')
   forum = await livelyForum(house, { startsIn: 0 })
   house.setClock('2027-06-12', '10:40')
-  const [first] = forum.hosts
-  if (first === undefined) throw new Error('nobody to be')
-  host = first
 })
 afterAll(() => house.close())
 
@@ -95,7 +91,7 @@ const focused = async (page: Page): Promise<string> => {
 
 test('U23 a claim that is refused and then placed elsewhere is told in order, each thing once', async () => {
   const { page, context } = await browser.openPage({ viewport: { width: 1280, height: 800 } })
-  await context.addCookies([{ name: `forum-${forum.slug}`, value: host.token, url: house.origin }])
+  await context.addCookies([{ name: `forum-${forum.slug}`, value: forum.host.token, url: house.origin }])
   await page.addInitScript(listen)
   // What the server says of others is kept back once, so that two people take one cell.
   const line = await heldLine(page)

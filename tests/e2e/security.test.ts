@@ -43,13 +43,9 @@ const hostileForum = async (): Promise<HostileForum> => {
   // A reason too, where a rule asks for one: what this session needs is in no room.
   const { status } = await team.send({ type: 'set-rule', rule: 'room-equipped', level: 'needs-reason' })
   const [room, slot] = [board.rooms[0], board.slots.filter(({ kind }) => kind === 'open').at(-1)]
-  const command = { type: 'claim', sessionId: sessionId(21), roomId: room?.id, slotId: slot?.id }
-  const claimed = await fetch(`${house.origin}/api/forums/${forum.slug}/commands`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${hosts[3]?.token}` },
-    body: JSON.stringify({ id: sessionId(8000), command, reason: payload(38, limits.reason) }),
-  })
-  expect([status, claimed.status]).toEqual([200, 200])
+  const cell = { roomId: room?.id ?? '', slotId: slot?.id ?? '' }
+  const claimed = await hosts[3]?.send({ type: 'claim', sessionId: sessionId(21), ...cell }, payload(38, limits.reason))
+  expect([status, claimed?.status]).toEqual([200, 200])
   return { ...forum, hosts, team }
 }
 

@@ -28,13 +28,6 @@ const openAs = async (visitor: Visitor | null, sessionId: string, options: OpenO
   return page
 }
 
-const star = (visitor: Visitor, sessionId: string) =>
-  fetch(`${house.origin}/api/forums/${forum.slug}/stars/${sessionId}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${visitor.token}` },
-    body: JSON.stringify({ on: true }),
-  })
-
 const proposed = async (host: Visitor, title: string, more: { language?: string } = {}): Promise<string> => {
   const sessionId = randomUUID()
   await host.send({ type: 'propose', sessionId, title, ...more })
@@ -65,7 +58,7 @@ describe('what a session says', () => {
     expect(await page.locator('.session-interest').textContent()).toBe(' Ça m’intéresse')
     await page.getByRole('button', { name: 'Ça m’intéresse' }).tap()
     await page.getByText('peu de monde intéressé').waitFor()
-    for (const name of ['Deux', 'Trois', 'Quatre', 'Cinq', 'Six']) await star(await forum.join(name), sessionId)
+    for (const name of ['Deux', 'Trois', 'Quatre', 'Cinq', 'Six']) await (await forum.join(name)).star(sessionId)
     await page.getByText('beaucoup de monde intéressé').waitFor()
     expect(await page.locator('.session-interest').textContent()).not.toMatch(/\d/)
   })
@@ -151,9 +144,7 @@ describe('what its hosts do', () => {
   })
 
   test('“move” leads to the board with the card in hand', async () => {
-    const host = forum.hosts[0]
-    if (host === undefined) throw new Error('no host')
-    const page = await openAs(host, forum.placedId)
+    const page = await openAs(forum.host, forum.placedId)
     await page.getByRole('link', { name: 'Déplacer', exact: true }).tap()
     await page.getByText('En main : « Comment accueillir', { exact: false }).first().waitFor()
   })
@@ -226,7 +217,7 @@ test.each([
   ['light', 'fr-FR', phone],
   ['dark', 'en-GB', projector],
 ] as const)('U4 a session’s page, %s, %s: nothing for axe to say, at 7:1', async (colorScheme, locale, viewport) => {
-  const page = await openAs(forum.hosts[0] ?? null, forum.placedId, { colorScheme, locale, viewport })
+  const page = await openAs(forum.host, forum.placedId, { colorScheme, locale, viewport })
   await page.locator('.session-acts').waitFor()
   expect(await checkAxe(page, { enhancedContrast: true })).toEqual([])
 })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ForumPlan } from '../../shared/plan.schema.ts'
 import type { Snapshot } from '../../shared/protocol.ts'
 import { checkAxe } from '../support/axe.ts'
+import { blankPlan, plainRoom } from '../support/blank-plan.ts'
 import { boxFaults } from '../support/boxes.ts'
 import { type OpenOptions, projector, useBrowser } from '../support/browser.ts'
 import { type House, openHouse } from '../support/house.ts'
@@ -21,21 +22,10 @@ const titles = [
 
 const times = ['09:30', '10:45', '13:30', '14:45', '16:00'] as const
 const plan = (rooms: number): ForumPlan => ({
-  name: `Forum de ${rooms} salles`,
-  theme: '',
-  place: '',
-  timeZone: 'Europe/Paris',
-  expectedPeople: null,
-  notice: '',
-  mode: 'open-space',
-  rooms: Array.from({ length: rooms }, (_, n) => ({
-    name: n % 5 === 4 ? `Maison des associations ${n}` : `B${101 + n}`,
-    kind: 'room',
-    capacity: 20,
-    building: '',
-    floor: '',
-    features: [],
-  })),
+  ...blankPlan(`Forum de ${rooms} salles`),
+  rooms: Array.from({ length: rooms }, (_, n) =>
+    plainRoom(n % 5 === 4 ? `Maison des associations ${n}` : `B${101 + n}`, 20),
+  ),
   days: [
     {
       date: '2027-06-12',
@@ -43,7 +33,6 @@ const plan = (rooms: number): ForumPlan => ({
       slots: times.map((start) => ({ start, end: `${start.slice(0, 2)}:59`, kind: 'open', label: '' })),
     },
   ],
-  reserved: [],
 })
 
 beforeAll(async () => {
@@ -130,15 +119,20 @@ test.each(['light', 'dark'] as const)(
 )
 
 test('U17 a paused wall never turns, and what the keys change stands in the address', async () => {
-  const page = await openWall(12, '?every=4')
+  const { page } = await browser.openPage({ viewport: projector, reducedMotion: true })
+  await page.clock.install()
+  await page.goto(`${house.origin}/${slugs.get(12)}/wall?every=30`)
   const counter = counterOf(page)
-  await expect.poll(() => counter.textContent(), { timeout: 12_000 }).toContain('2/')
+  await counter.getByText('1/').waitFor()
+  // The first page stays longer.
+  await page.clock.fastForward(50_000)
+  await counter.getByText('2/').waitFor()
   await page.keyboard.press('Space')
   await page.locator('.wall-paused').waitFor()
-  await page.waitForTimeout(4500)
+  await page.clock.fastForward(50_000)
   expect(await counter.textContent()).toContain('2/')
   for (const key of ['+', 't', 'n']) await page.keyboard.press(key)
-  expect(new URL(page.url()).search).toBe('?paused&every=6&theme=light&show=now')
+  expect(new URL(page.url()).search).toBe('?paused&every=45&theme=light&show=now')
   await page.reload()
   await page.locator('.wall-paused').waitFor()
   expect(await page.locator('.wall-block:not(.wall-copy *) .wall-tense').allTextContents()).not.toContain('Plus tard')

@@ -84,7 +84,7 @@ test('U25 with forced colours a card in hand, free, problem and no still tell ap
   // Some rooms have what it needs, and some have not.
   const title = 'Où est le paperboard ?'
   const sessionId = randomUUID()
-  await gallery.forum.hosts[0]?.send({ type: 'propose', sessionId, title, needs: ['paperboard'] })
+  await gallery.forum.host.send({ type: 'propose', sessionId, title, needs: ['paperboard'] })
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto(screen.url())
   await page.locator(`.board-side [data-session="${sessionId}"] button.card-title`).click()

@@ -13,16 +13,15 @@ import { before, claim, propose, sessionId } from '../support/boards.ts'
 import { seededRandom } from '../support/random.ts'
 import { expectReplayed } from '../support/replayed.ts'
 import { type Device, type Reply, type TestApp, testApp } from '../support/test-app.ts'
-import { runningClock } from '../support/test-clock.ts'
+import { runningClock, shiftable } from '../support/test-clock.ts'
 import { slotId } from '../support/test-plan.ts'
 
 let server: TestApp
-let ahead: number
+let clock: ReturnType<typeof shiftable>
 
 beforeEach(async () => {
-  ahead = 0
-  const clock = runningClock(before)
-  server = await testApp({ clock: { ...clock, now: () => clock.now() + ahead } })
+  clock = shiftable(runningClock(before))
+  server = await testApp({ clock })
 })
 afterEach(() => server.close())
 
@@ -33,7 +32,7 @@ const send = async (device: Device, ...commands: readonly Command[]): Promise<vo
   for (const command of commands) {
     const { status, body } = await server.command(device, command)
     if (status !== 200) throw new Error(JSON.stringify(body))
-    ahead += MINUTE
+    clock.ahead += MINUTE
   }
 }
 

@@ -10,16 +10,15 @@ import { before, claim, propose, sessionId } from '../support/boards.ts'
 import { seededRandom } from '../support/random.ts'
 import { expectReplayed } from '../support/replayed.ts'
 import { type Device, type TestApp, testApp } from '../support/test-app.ts'
-import { runningClock } from '../support/test-clock.ts'
+import { runningClock, shiftable } from '../support/test-clock.ts'
 import { slotId } from '../support/test-plan.ts'
 
 let server: TestApp
-let ahead: number
+let clock: ReturnType<typeof shiftable>
 
 beforeEach(async () => {
-  ahead = 0
-  const clock = runningClock(before)
-  server = await testApp({ clock: { ...clock, now: () => clock.now() + ahead } })
+  clock = shiftable(runningClock(before))
+  server = await testApp({ clock })
 })
 afterEach(() => server.close())
 
@@ -71,7 +70,7 @@ test('T1 nobody undoes what another did, nor what they did before, nor after ten
   expect(codeOf(await server.command(team, undo(first)))).toBe('nothing-to-undo')
   const second = await done(ana, claim(1, 'b102', slotId('0930')))
   expect(codeOf(await server.command(ana, undo(first)))).toBe('nothing-to-undo')
-  ahead = 10 * MINUTE
+  clock.ahead = 10 * MINUTE
   const late = await server.command(ana, undo(second))
   expect(late).toMatchObject({
     status: 409,
@@ -95,9 +94,9 @@ test('T1 what is being written can be undone already, in the same tick', async (
 test('T1 after a restart the last ten minutes can still be undone', async () => {
   const { ana, brieuc } = await people()
   const old = await done(brieuc, claim(2, 'b102', slotId('0930')))
-  ahead = 6 * MINUTE
+  clock.ahead = 6 * MINUTE
   const id = await done(ana, claim(1, 'b101', slotId('0930')))
-  ahead = 11 * MINUTE
+  clock.ahead = 11 * MINUTE
   const again = await createCore(server.database.db, { ...server.services.clock }, silentLog)
   const forum = await again.forums.find(server.forum.slug)
   const send = (device: Device, commandId: string) =>
@@ -122,10 +121,10 @@ test('T4 a withdrawn session comes back with its stars, its address and its plac
   const [{ board, counts }, id] = [await snapshot(), await done(ana, { type: 'withdraw', sessionId: sessionId(1) })]
   expect(counts).toEqual({ [sessionId(1)]: 2 })
   // Counts are gathered for a second.
-  ahead += 2000
+  clock.ahead += 2000
   expect((await snapshot()).counts).toEqual({})
   await done(ana, undo(id))
-  ahead += 2000
+  clock.ahead += 2000
   const back = await snapshot()
   expect(back.counts).toEqual(counts)
   expect(back.board.sessions.find((session) => session.id === sessionId(1))).toEqual(board.sessions[0])
@@ -147,7 +146,7 @@ test('T1 a page that was loaded anew hears what its person may still undo, and n
   expect(await me(brieuc)).toEqual(theirs)
   const undone = await done(ana, undo(id))
   expect(await me(ana)).toMatchObject({ commandId: undone })
-  ahead += 10 * MINUTE
+  clock.ahead += 10 * MINUTE
   expect(await me(ana)).toBe(null)
 })
 
@@ -155,7 +154,7 @@ test('T2, T3 undo races with another’s move: whichever comes first, nobody ove
   const { ana, brieuc, team } = await people()
   const outcomes = new Set<string>()
   for (let round = 0; round < 16; round += 1) {
-    ahead += MINUTE
+    clock.ahead += MINUTE
     await server.command(brieuc, { type: 'release', sessionId: sessionId(2) })
     await done(ana, claim(1, 'b101', slotId('0930')))
     const id = await done(ana, claim(1, 'hall', slotId('1330')))

@@ -13,6 +13,8 @@ export interface AxeOptions {
   readonly enhancedContrast?: boolean
   /** Look only inside these. */
   readonly within?: string
+  /** `alone`: nothing but the sizes of targets, with no bar over them; `not`: all but them. By default all, as it stands. */
+  readonly targets?: 'alone' | 'not'
 }
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -21,6 +23,27 @@ interface RawViolation {
   readonly id: string
   readonly help: string
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[]
+}
+
+/**
+ * Puts every bar that sticks where it would be without scrolling. It then covers nothing, and each target is judged at its whole
+ * size beside its real neighbours, at whatever height the page is. What is fixed axe already judges apart from the rest.
+ * @returns how to let them stick again
+ */
+const unstick = (): (() => void) => {
+  const sticky = [...document.querySelectorAll<HTMLElement>('*')].filter(
+    (element) => getComputedStyle(element).position === 'sticky',
+  )
+  for (const { style } of sticky) {
+    style.setProperty('position', 'relative', 'important')
+    style.setProperty('inset', 'auto', 'important')
+  }
+  return () => {
+    for (const { style } of sticky) {
+      style.removeProperty('position')
+      style.removeProperty('inset')
+    }
+  }
 }
 
 /** When all that moves for a while has come to its end; what moves for ever is not waited for. */
@@ -42,13 +65,18 @@ export const checkAxe = async (page: Page, options: AxeOptions = {}): Promise<re
     // What is still fading in has other colours in a moment.
     await protocol.send('Runtime.evaluate', { expression: settled, contextId, awaitPromise: true })
     const where = options.within === undefined ? 'document' : JSON.stringify(options.within)
+    const isAlone = options.targets === 'alone'
     const run = {
-      runOnly: { type: 'tag', values: tags },
-      rules: { 'color-contrast-enhanced': { enabled: options.enhancedContrast ?? false } },
+      runOnly: isAlone ? { type: 'rule', values: ['target-size'] } : { type: 'tag', values: tags },
+      rules: {
+        'color-contrast-enhanced': { enabled: !isAlone && (options.enhancedContrast ?? false) },
+        'target-size': { enabled: options.targets !== 'not' },
+      },
       resultTypes: ['violations'],
     }
+    const asked = `axe.run(${where}, ${JSON.stringify(run)}).then((found) => JSON.stringify(found.violations))`
     const { result, exceptionDetails } = await protocol.send('Runtime.evaluate', {
-      expression: `axe.run(${where}, ${JSON.stringify(run)}).then((found) => JSON.stringify(found.violations))`,
+      expression: isAlone ? `{ const back = (${unstick})(); ${asked}.finally(back) }` : asked,
       contextId,
       awaitPromise: true,
       returnByValue: true,

@@ -1,7 +1,22 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Snapshot } from '../../shared/protocol.ts'
 import type { useBrowser } from './browser.ts'
 import type { House, HouseForum, Visitor } from './house.ts'
+
+/** Waits until cards can be carried: the code for it comes, with its styles, after the first picture. */
+const untilHandlesWork = async (page: Page): Promise<void> => {
+  const protocol = await page.context().newCDPSession(page)
+  const { result } = await protocol.send('Runtime.evaluate', { expression: 'document' })
+  const { objectId } = result
+  if (objectId === undefined) throw new Error('a page without document')
+  const awaited = async () => {
+    const { listeners } = await protocol.send('DOMDebugger.getEventListeners', { objectId })
+    return listeners.map(({ type }) => type)
+  }
+  await expect.poll(awaited).toContain('pointercancel')
+  await protocol.detach()
+}
 
 /** The board as somebody who has joined already sees it, its handles working. */
 export const boardOf = async (
@@ -13,13 +28,10 @@ export const boardOf = async (
 ): Promise<Page> => {
   const { page, context } = await browser.openPage(options)
   await context.addCookies([{ name: `forum-${forum.slug}`, value: who.token, url: house.origin }])
-  const dragIsThere = page.waitForResponse(/\/drag-[^/]+\.js$/)
   await page.goto(options.url ?? forum.url)
   // What has ended is folded away as soon as the server's hour is known.
   await page.locator('.board-day > .slot, .board-day table').first().waitFor()
-  await dragIsThere
-  // The file has arrived; its listeners are set in the task after.
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))
+  await untilHandlesWork(page)
   return page
 }
 

@@ -3,6 +3,7 @@ import type { Command } from '../../shared/commands/command.schema.ts'
 import type { Context } from '../../shared/context.ts'
 import { decide } from '../../shared/decide.ts'
 import type { Decision } from '../../shared/decision.ts'
+import type { BoardEvent, Entry } from '../../shared/events.ts'
 import { evolve } from '../../shared/evolve.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Finding } from '../../shared/refusals.ts'
@@ -74,6 +75,15 @@ export const claim = (n: number, roomId: string, slotId: string): Command => ({
   sessionId: sessionId(n),
   roomId,
   slotId,
+})
+
+/** The first entry of a log, of these events. */
+export const entryBy = (personId: string, ...events: readonly BoardEvent[]): Entry => ({
+  seq: 1,
+  commandId: sessionId(9),
+  by: personId,
+  at: before,
+  events,
 })
 
 /** The small board with Ana's session 1 and Brieuc's session 2, both parked. */

@@ -72,14 +72,7 @@ export const busyForum = async (house: House): Promise<BusyForum> => {
   await who('Brieuc').send({ type: 'answer-offer', offerId: talked, answer: 'talk', word: 'Près du café ?' })
 
   await team.send({ type: 'edit', sessionId: session('Monnaies locales'), expected: 60 })
-  await fetch(`${house.origin}/api/forums/${forum.slug}/commands`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${perig.token}` },
-    body: JSON.stringify({
-      id: randomUUID(),
-      command: { type: 'claim', sessionId: session('Chanter fort'), ...cell('atelier', '15:15') },
-      reason: 'Nous apportons le nôtre, par la cour.',
-    }),
-  })
+  const loud = { type: 'claim', sessionId: session('Chanter fort'), ...cell('atelier', '15:15') } as const
+  await perig.send(loud, 'Nous apportons le nôtre, par la cour.')
   return { ...forum, hosts, team, who, session, cell }
 }

@@ -45,8 +45,7 @@ export const openGallery = async (): Promise<Gallery> => {
   await (await shut.facilitator('Équipe')).send({ type: 'close-door', door: 'propose' })
   house.setClock('2027-06-12', '10:40')
   const rival = forum.hosts.find(({ person }) => person.name === 'Soazig')
-  const [host] = forum.hosts
-  if (rival === undefined || host === undefined) throw new Error('nobody to be')
+  if (rival === undefined) throw new Error('nobody to race with')
   const wanted = (await readBoard(house, forum.slug)).sessions.find(({ title }) => title === 'Écrire à plusieurs')
   const cell = {
     roomId: 'atelier',
@@ -157,7 +156,7 @@ export const openGallery = async (): Promise<Gallery> => {
     screens,
     dress: async (context, screen) => {
       if (screen.as === undefined) return
-      const value = (screen.as === 'team' ? team : host).token
+      const value = (screen.as === 'team' ? team : forum.host).token
       await context.addCookies([{ name: `forum-${forum.slug}`, value, url: house.origin }])
     },
     close: async () => {

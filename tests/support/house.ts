@@ -4,22 +4,32 @@ import { join } from 'node:path'
 import type { Database } from '../../db/tables.ts'
 import { buildApp } from '../../server/app.ts'
 import { createForum } from '../../server/board/create-forum.ts'
-import { type Clock, systemClock } from '../../server/clock.ts'
+import { systemClock } from '../../server/clock.ts'
 import { readConfig } from '../../server/config.ts'
 import { readForumFile, startingOn } from '../../server/formats/forum-file.ts'
 import { renewSetUpSecret } from '../../server/set-up.ts'
 import type { Command } from '../../shared/commands/command.schema.ts'
+import type { SessionId } from '../../shared/ids.ts'
 import type { ForumPlan } from '../../shared/plan.schema.ts'
-import type { Person } from '../../shared/protocol.ts'
-import { HOUR, type Instant, type LocalDate, type LocalTime } from '../../shared/time.ts'
+import type { Absence, Person } from '../../shared/protocol.ts'
+import { HOUR, type LocalDate, type LocalTime } from '../../shared/time.ts'
 import { instantOf, localDate } from '../../shared/zone.ts'
 import { temporaryDatabase } from './temporary-database.ts'
+import { shiftable } from './test-clock.ts'
+
+/** What came of it. */
+interface Written {
+  readonly status: number
+  readonly body: unknown
+}
 
 /** Somebody at the other end of the HTTP API, as a program would be. */
 export interface Visitor {
   readonly person: Person
   readonly token: string
-  send(command: Command): Promise<{ status: number; body: unknown }>
+  send(command: Command, reason?: string): Promise<Written>
+  star(sessionId: SessionId): Promise<Written>
+  sayAway(absences: readonly Absence[]): Promise<Written>
 }
 
 /** A forum of a running server, made of tests/fixtures/forum.json, its first day tomorrow. */
@@ -57,33 +67,25 @@ export interface House {
 
 const fixture = join(import.meta.dirname, '..', 'fixtures', 'forum.json')
 
-const postJson = async (url: string, body: unknown, token?: string): Promise<{ status: number; body: unknown }> => {
+const write = async (method: 'POST' | 'PUT', url: string, body: unknown, token?: string): Promise<Written> => {
   const headers = {
     'content-type': 'application/json',
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   }
-  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  const answer = await fetch(url, { method, headers, body: JSON.stringify(body) })
   return { status: answer.status, body: await answer.json() }
 }
 
 const visitor = async (forumUrl: string, name: string): Promise<Visitor> => {
-  const joined = await postJson(`${forumUrl}/join`, { name })
+  const joined = await write('POST', `${forumUrl}/join`, { name })
   const { person, token } = joined.body as { person: Person; token: string }
   return {
     person,
     token,
-    send: (command) => postJson(`${forumUrl}/commands`, { id: randomUUID(), command }, token),
-  }
-}
-
-/** The system's clock, set to another hour: what a screen shows is then the same at any time of the day. */
-const adjustable = (): { readonly clock: Clock; set(at: Instant): void } => {
-  let ahead = 0
-  return {
-    clock: { ...systemClock, now: () => Date.now() + ahead },
-    set: (at) => {
-      ahead = at - Date.now()
-    },
+    send: (command, reason) =>
+      write('POST', `${forumUrl}/commands`, { id: randomUUID(), command, ...(reason && { reason }) }, token),
+    star: (sessionId) => write('PUT', `${forumUrl}/stars/${sessionId}`, { on: true }, token),
+    sayAway: (absences) => write('PUT', `${forumUrl}/me/absences`, { absences }, token),
   }
 }
 
@@ -93,7 +95,8 @@ export const openHouse = async (): Promise<House> => {
   const { db, remove } = await temporaryDatabase()
   const reading = readConfig({ LOG_LEVEL: 'silent', BACKUP_EVERY: 'off' })
   if (reading.type === 'wrong') throw new Error(reading.problem)
-  const { clock, set } = adjustable()
+  // What a screen shows is then the same at any time of the day.
+  const clock = shiftable(systemClock)
   const { app, services, jobs } = await buildApp({ db, clock, config: reading.config })
   const origin = (await app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
   const setUpSecret = await renewSetUpSecret(db)
@@ -101,7 +104,9 @@ export const openHouse = async (): Promise<House> => {
     origin,
     db,
     setUpSecret,
-    setClock: (date, time) => set(instantOf(date, time, zone)),
+    setClock: (date, time) => {
+      clock.ahead = instantOf(date, time, zone) - systemClock.now()
+    },
     verify: () => jobs.verifier.round(),
     createForum: async ({ startsIn = 1, market = 'open', plan } = {}) => {
       const file = readForumFile(JSON.parse(await readFile(fixture, 'utf8')))
@@ -113,7 +118,7 @@ export const openHouse = async (): Promise<House> => {
       const api = `${origin}/api/forums/${forum.slug}`
       const facilitator = async (name: string): Promise<Visitor> => {
         const one = await visitor(api, name)
-        await postJson(`${api}/facilitator`, { secret }, one.token)
+        await write('POST', `${api}/facilitator`, { secret }, one.token)
         return one
       }
       if (market === 'open') await (await facilitator('Portier')).send({ type: 'open-door', door: 'claim' })

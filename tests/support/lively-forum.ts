@@ -3,8 +3,11 @@ import type { Format } from '../../shared/board.ts'
 import type { Snapshot } from '../../shared/protocol.ts'
 import type { House, HouseForum, Visitor } from './house.ts'
 
+/** Has one in hand and one on the board. */
+const firstName = 'Maëlle'
+
 const titles: readonly (readonly [string, string, Format])[] = [
-  ['Comment accueillir sans épuiser les accueillants ?', 'Maëlle', 'discussion'],
+  ['Comment accueillir sans épuiser les accueillants ?', firstName, 'discussion'],
   ['Réparer un vélo à quatre mains', 'Gwenn', 'workshop'],
   ['Agir en commun à l’ère du numérique', 'Ana', 'discussion'],
   [
@@ -16,14 +19,16 @@ const titles: readonly (readonly [string, string, Format])[] = [
   ['Monnaies locales : où en sommes-nous ?', 'Denez', 'talk'],
   ['Tiers-lieux du Finistère', 'Enora', 'network-meeting'],
   ['Écrire à plusieurs', 'Soazig', 'workshop'],
-  // A second one of the first host, who has one in hand and one on the board.
-  ['Garder la mémoire des forums', 'Maëlle', 'other'],
+  ['Garder la mémoire des forums', firstName, 'other'],
 ]
 
 /** A forum in the middle of its market: sessions placed and parked, a locked one, a closed cell, some stars. */
 export interface LivelyForum extends HouseForum {
   /** One that is placed. */
   readonly placedId: string
+  /** Who hosts that one, and one in the tray. */
+  readonly host: Visitor
+  /** All of them, this one first. */
   readonly hosts: readonly Visitor[]
 }
 
@@ -37,7 +42,8 @@ export const livelyForum = async (
   const { board }: Snapshot = await (await fetch(`${house.origin}/api/forums/${forum.slug}`)).json()
   const slots = board.slots.filter((slot) => slot.kind === 'open' && slot.date === board.slots[0]?.date)
   const rooms = board.rooms.filter((room) => room.kind !== 'continuous')
-  const hosts: Visitor[] = []
+  const first = await forum.join(firstName)
+  const hosts = [first]
   const ids: string[] = []
   for (const [n, [title, name, format]] of titles.entries()) {
     const host = hosts.find(({ person }) => person.name === name) ?? (await forum.join(name))
@@ -56,29 +62,19 @@ export const livelyForum = async (
     if (n < 6 && slot !== undefined && room !== undefined) {
       await host.send({ type: 'claim', sessionId, roomId: room.id, slotId: slot.id })
     }
-    for (const fan of hosts.slice(0, n % 4)) {
-      await fetch(`${house.origin}/api/forums/${forum.slug}/stars/${sessionId}`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${fan.token}` },
-        body: JSON.stringify({ on: true }),
-      })
-    }
+    for (const fan of hosts.slice(0, n % 4)) await fan.star(sessionId)
   }
   const last = { roomId: rooms[2]?.id ?? '', slotId: slots[3]?.id ?? '' }
   await team.send({ type: 'set-cells', cells: [last], use: { type: 'closed' } })
   await team.send({ type: 'lock', sessionId: ids[5] ?? '' })
-  return { ...forum, placedId: ids[0] ?? '', hosts }
+  return { ...forum, placedId: ids[0] ?? '', host: first, hosts }
 }
 
 /** One of its hosts can't be there on the forum's first day. */
 export const sayAway = async (house: House, forum: LivelyForum, name: string): Promise<void> => {
   const host = forum.hosts.find(({ person }) => person.name === name)
   const { board }: Snapshot = await (await fetch(`${house.origin}/api/forums/${forum.slug}`)).json()
-  const date = board.slots[0]?.date
-  const answer = await fetch(`${house.origin}/api/forums/${forum.slug}/me/absences`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${host?.token}` },
-    body: JSON.stringify({ absences: [{ date, from: null, until: null }] }),
-  })
-  if (!answer.ok) throw new Error(`${name} could not say that they are away: ${answer.status}`)
+  const date = board.slots[0]?.date ?? ''
+  const answer = await host?.sayAway([{ date, from: null, until: null }])
+  if (answer?.status !== 200) throw new Error(`${name} could not say that they are away: ${answer?.status}`)
 }

@@ -21,7 +21,7 @@ export const momentsOfPeople = ({ forum }: Scene) => {
   const needsReason = { who: who('Perig'), path: `?where=${session('Cuire le pain')}`, before: release }
   const askWhy = async (page: Page): Promise<void> => {
     await clickFirst(page, 'dialog .offer.reason')
-    await waitForFirst(page, '.notice .notice-actions .button')
+    await waitForFirst(page, 'dialog textarea')
   }
   return {
     'offer-received': { who: who('Brieuc'), prepare: (page) => waitForFirst(page, '.incoming .offer-card') },
@@ -82,8 +82,7 @@ export const momentsOfPeople = ({ forum }: Scene) => {
       ...needsReason,
       prepare: async (page) => {
         await askWhy(page)
-        await clickFirst(page, '.notice-actions .button')
-        await waitForFirst(page, 'dialog textarea, dialog input')
+        await page.locator('dialog textarea').fill('La salle d’à côté n’a pas de boucle magnétique.')
       },
     },
     'claim-undo': {

@@ -32,6 +32,7 @@ const storeOf = <T>(page: Page, store: 'boards' | 'outbox'): Promise<readonly T[
 export const outboxOf = async (page: Page) =>
   (await storeOf<{ readonly by: string; readonly isLate: boolean }>(page, 'outbox')) ?? []
 
+/** Asked again and again: a database tells no other page what was written. */
 const until = async (isSo: () => Promise<boolean>, what: string): Promise<void> => {
   for (let tries = 0; tries < 150; tries += 1) {
     if (await isSo()) return

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Format } from '../../shared/board.ts'
-import type { PlannedRoom } from '../../shared/plan.schema.ts'
+import { blankPlan, plainRoom } from './blank-plan.ts'
 import type { House, HouseForum } from './house.ts'
 
 /** Row, column, title, host, format: a day as it might be at eleven o'clock. */
@@ -24,15 +24,6 @@ const parked: readonly (readonly [string, string, Format])[] = [
   ['Décider sans voter', 'Gwenola', 'discussion'],
 ]
 
-const room = (name: string, capacity: number, kind: PlannedRoom['kind'] = 'room'): PlannedRoom => ({
-  name,
-  kind,
-  capacity,
-  building: '',
-  floor: '',
-  features: [],
-})
-
 /** A forum for the documents' pictures: five rooms, most of them taken, on the day of the house's clock. */
 export const shownForum = async (house: House, date: string): Promise<HouseForum> => {
   const open = (start: string, end: string) => ({ start, end, kind: 'open', label: '' }) as const
@@ -46,16 +37,15 @@ export const shownForum = async (house: House, date: string): Promise<HouseForum
   ]
   const forum = await house.createForum({
     plan: {
-      name: 'Forum des usages coopératifs',
+      ...blankPlan('Forum des usages coopératifs'),
       theme: 'Qu’est-ce qui nous relie ?',
       place: 'Brest',
-      timeZone: 'Europe/Paris',
       expectedPeople: 80,
-      notice: '',
-      mode: 'open-space',
-      rooms: [room('Amphi', 200), room('B101', 40), room('B102', 40), room('Hall', 80), room('Jardin', 60, 'outdoor')],
+      rooms: [
+        ...[plainRoom('Amphi', 200), plainRoom('B101', 40), plainRoom('B102', 40), plainRoom('Hall', 80)],
+        { ...plainRoom('Jardin', 60), kind: 'outdoor' },
+      ],
       days: [{ date, label: 'Forum ouvert', slots }],
-      reserved: [],
     },
   })
   const api = `${house.origin}/api/forums/${forum.slug}`
@@ -74,11 +64,7 @@ export const shownForum = async (house: House, date: string): Promise<HouseForum
     const sessionId = randomUUID()
     await host.send({ type: 'propose', sessionId, title, format })
     for (const fan of fans.slice(0, fanCount)) {
-      await fetch(`${api}/stars/${sessionId}`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${fan.token}` },
-        body: JSON.stringify({ on: true }),
-      })
+      await fan.star(sessionId)
     }
     return async () => {
       const [row, column] = sessions.find((one) => one[2] === title) ?? [0, 0]

@@ -1,4 +1,5 @@
 import type { ForumPlan } from '../../shared/plan.schema.ts'
+import { plainRoom } from './blank-plan.ts'
 
 /** The forum of the server's tests: three rooms and four open slots on the day of `boards.ts`. */
 export const testPlan: ForumPlan = {
@@ -9,14 +10,7 @@ export const testPlan: ForumPlan = {
   expectedPeople: 60,
   notice: '',
   mode: 'open-space',
-  rooms: ['B101', 'B102', 'Hall'].map((name) => ({
-    name,
-    kind: 'room',
-    capacity: 40,
-    building: '',
-    floor: '',
-    features: [],
-  })),
+  rooms: ['B101', 'B102', 'Hall'].map((name) => plainRoom(name, 40)),
   days: [
     {
       date: '2024-07-03',

@@ -1,26 +1,14 @@
 import type { ForumPlan } from '../../shared/plan.schema.ts'
 import { HOUR, type Instant } from '../../shared/time.ts'
 import { localDate } from '../../shared/zone.ts'
+import { blankPlan, plainRoom } from './blank-plan.ts'
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** A forum of tomorrow with `rooms` × `slots` open cells (slots of half an hour from seven on), for crowds. */
 export const widePlan = (rooms: number, slots: number, now: Instant): ForumPlan => ({
-  name: 'Grand forum',
-  theme: '',
-  place: '',
-  timeZone: 'Europe/Paris',
-  expectedPeople: null,
-  notice: '',
-  mode: 'open-space',
-  rooms: Array.from({ length: rooms }, (_, n) => ({
-    name: `Salle ${n + 1}`,
-    kind: 'room',
-    capacity: null,
-    building: '',
-    floor: '',
-    features: [],
-  })),
+  ...blankPlan('Grand forum'),
+  rooms: Array.from({ length: rooms }, (_, n) => plainRoom(`Salle ${n + 1}`)),
   days: [
     {
       date: localDate(now + 24 * HOUR, 'Europe/Paris'),
@@ -32,5 +20,4 @@ export const widePlan = (rooms: number, slots: number, now: Instant): ForumPlan 
       }),
     },
   ],
-  reserved: [],
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { caughtUp, differences, lookOf, type Seen } from '../../../client/changes/look.ts'
 import { keepLook, readLook } from '../../../client/changes/look-store.ts'
 import { build, by, claim, propose, proposed, sessionId, team } from '../../support/boards.ts'
+import { memoryStorage } from '../support/memory-storage.ts'
 
 const cell = (roomId: string, slotId: string) => ({ roomId, slotId })
 const seen = (title: string, more: Partial<Seen> = {}): Seen => ({
@@ -65,20 +66,14 @@ describe('what changed between two looks', () => {
 })
 
 describe('a look that is kept on the device', () => {
-  const storage = (kept: Map<string, string>) => ({
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  })
-
   test('U36 is the same when it is read again, but for the end of long titles', () => {
     const kept = new Map<string, string>()
     const look = new Map([
       ['a', seen('A', { cell: cell('x', '1'), locked: true })],
       ['b', seen('é'.repeat(100), { into: 'a' })],
     ])
-    keepLook(storage(kept), 'look', { at: 12, look })
-    expect(readLook(storage(kept), 'look')).toEqual({
+    keepLook(memoryStorage(kept), 'look', { at: 12, look })
+    expect(readLook(memoryStorage(kept), 'look')).toEqual({
       at: 12,
       look: new Map([...look, ['b', seen('é'.repeat(80), { into: 'a' })]]),
     })
@@ -86,14 +81,16 @@ describe('a look that is kept on the device', () => {
 
   test('U36 what can’t be read, or is of another kind, counts as none', () => {
     const texts = ['', '{', 'null', '[]', '{"at":1}', '{"at":"1","rows":[]}', '{"at":1,"rows":[["a","b"]]}']
-    expect(texts.map((text) => readLook(storage(new Map([['look', text]])), 'look'))).toEqual(texts.map(() => null))
-    expect(readLook(storage(new Map()), 'look')).toBe(null)
+    expect(texts.map((text) => readLook(memoryStorage(new Map([['look', text]])), 'look'))).toEqual(
+      texts.map(() => null),
+    )
+    expect(readLook(memoryStorage(new Map()), 'look')).toBe(null)
   })
 
   test('U36 where there is no room left, the earlier one goes too: a half-true list would be worse than none', () => {
     const kept = new Map([['look', 'earlier']])
     const full = {
-      ...storage(kept),
+      ...memoryStorage(kept),
       setItem: () => {
         throw new DOMException('full', 'QuotaExceededError')
       },
@@ -108,7 +105,7 @@ describe('a look that is kept on the device', () => {
       sessionId(n),
       seen('Un titre comme on en lit souvent, d’une soixantaine de lettres', { cell: cell('b101', '2024-07-03-1100') }),
     ])
-    keepLook(storage(kept), 'look', { at: 1, look: new Map(rows) })
+    keepLook(memoryStorage(kept), 'look', { at: 1, look: new Map(rows) })
     expect(kept.get('look')?.length).toBeLessThan(200_000)
   })
 })

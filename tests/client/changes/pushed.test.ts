@@ -8,19 +8,12 @@ import { changes as french } from '../../../client/i18n/fr/changes.ts'
 import { describeEntry } from '../../../client/ui/describe.ts'
 import { doneText } from '../../../client/ui/done.ts'
 import type { BoardEvent, Entry } from '../../../shared/events.ts'
-import { before, sessionId } from '../../support/boards.ts'
+import { before, entryBy } from '../../support/boards.ts'
 
 const from = { roomId: 'b102', slotId: 's3' }
 const to = { roomId: 'hall', slotId: 's4' }
 const placed: BoardEvent = { type: 'session-placed', sessionId: 'a', roomId: 'hall', slotIds: ['s4'] }
 const accepted: BoardEvent = { type: 'offer-ended', offerId: 'o', how: 'accepted' }
-const entry = (by: string, ...events: BoardEvent[]): Entry => ({
-  seq: 1,
-  commandId: sessionId(9),
-  by,
-  at: before,
-  events,
-})
 const moved: Difference = { sessionId: 'a', title: 'Semer', type: 'moved', from, to }
 const concerns =
   (concern: Concern | null) =>
@@ -37,14 +30,14 @@ const sayings = (words: typeof french): Sayings => ({
 describe('what is pushed', () => {
   test('U35 only what concerns one, and never what one did oneself', () => {
     const push = { difference: moved, by: 'anne', agreed: false }
-    expect(pushesOf([moved], [entry('anne', placed)], 'you', concerns('hosted'))).toEqual([
+    expect(pushesOf([moved], [entryBy('anne', placed)], 'you', concerns('hosted'))).toEqual([
       { ...push, concern: 'hosted' },
     ])
-    expect(pushesOf([moved], [entry('anne', placed)], 'you', concerns('starred'))).toEqual([
+    expect(pushesOf([moved], [entryBy('anne', placed)], 'you', concerns('starred'))).toEqual([
       { ...push, concern: 'starred' },
     ])
-    expect(pushesOf([moved], [entry('anne', placed)], 'you', concerns(null))).toEqual([])
-    expect(pushesOf([moved], [entry('anne', placed), entry('you', placed)], 'you', concerns('hosted'))).toEqual([])
+    expect(pushesOf([moved], [entryBy('anne', placed)], 'you', concerns(null))).toEqual([])
+    expect(pushesOf([moved], [entryBy('anne', placed), entryBy('you', placed)], 'you', concerns('hosted'))).toEqual([])
   })
 
   test('U34 what was told without who did it is explained by what is fetched of that time, and never one’s own', () => {
@@ -52,10 +45,12 @@ describe('what is pushed', () => {
     const known = { ...untold, by: 'brieuc' } as const
     const after = (entries: readonly Entry[], push: typeof untold | typeof known = untold) =>
       explained(new Map([['a', push]]), entries, 'you')
-    expect(after([entry('anne', accepted, placed)])).toEqual(new Map([['a', { ...untold, by: 'anne', agreed: true }]]))
-    expect(after([entry('anne', accepted, placed), entry('brieuc', placed)])).toEqual(new Map([['a', known]]))
-    expect(after([entry('you', placed)])).toEqual(new Map())
-    expect([after([]), after([entry('anne', accepted)]), after([entry('anne', placed)], known)]).toEqual([
+    expect(after([entryBy('anne', accepted, placed)])).toEqual(
+      new Map([['a', { ...untold, by: 'anne', agreed: true }]]),
+    )
+    expect(after([entryBy('anne', accepted, placed), entryBy('brieuc', placed)])).toEqual(new Map([['a', known]]))
+    expect(after([entryBy('you', placed)])).toEqual(new Map())
+    expect([after([]), after([entryBy('anne', accepted)]), after([entryBy('anne', placed)], known)]).toEqual([
       null,
       null,
       null,
@@ -71,8 +66,8 @@ describe('what is pushed', () => {
   })
 
   test('U34 it says who, what, from where and to where; what was agreed is no intrusion and is not put back', () => {
-    const [push] = pushesOf([moved], [entry('anne', placed)], 'you', concerns('hosted'))
-    const [agreed] = pushesOf([moved], [entry('anne', accepted, placed)], 'you', concerns('hosted'))
+    const [push] = pushesOf([moved], [entryBy('anne', placed)], 'you', concerns('hosted'))
+    const [agreed] = pushesOf([moved], [entryBy('anne', accepted, placed)], 'you', concerns('hosted'))
     const [unseen] = pushesOf([moved], [], 'you', concerns('hosted'))
     if (push === undefined || agreed === undefined || unseen === undefined) throw new Error('nothing is pushed')
     expect([push, agreed, unseen].map((each) => pushText(each, sayings(english)))).toEqual([
@@ -93,13 +88,13 @@ test('U33 an entry is told by its first event, and touches each session that it 
     startOf: (id: string) => (id === 's1' ? before : undefined),
   }
   const done = [
-    entry('you', placed),
-    entry('you', { type: 'session-withdrawn', sessionId: 'a' }),
-    entry('you', accepted, placed),
-    entry('you', { type: 'room-edited', roomId: 'b', changes: {} }),
-    entry('you', { type: 'slot-removed', slotId: 's1' }),
-    entry('you', { type: 'rule-set', rule: 'own-limit', level: 'off' }),
-    entry('you', { type: 'day-labelled', date: '2026-05-29', label: '' }),
+    entryBy('you', placed),
+    entryBy('you', { type: 'session-withdrawn', sessionId: 'a' }),
+    entryBy('you', accepted, placed),
+    entryBy('you', { type: 'room-edited', roomId: 'b', changes: {} }),
+    entryBy('you', { type: 'slot-removed', slotId: 's1' }),
+    entryBy('you', { type: 'rule-set', rule: 'own-limit', level: 'off' }),
+    entryBy('you', { type: 'day-labelled', date: '2026-05-29', label: '' }),
   ].map((each) => describeEntry(each, known))
   const said = (words: typeof french) =>
     done.map((each) => doneText(each, { words, cellText: sayings(words).cellText, timeText: () => '10:00' }))
@@ -122,5 +117,5 @@ test('U33 an entry is told by its first event, and touches each session that it 
     'niveau de la règle « Sujets par personne »',
     'réglage du forum',
   ])
-  expect(touchedBy(entry('you', placed, accepted, { type: 'session-released', sessionId: 'b' }))).toEqual(['a', 'b'])
+  expect(touchedBy(entryBy('you', placed, accepted, { type: 'session-released', sessionId: 'b' }))).toEqual(['a', 'b'])
 })

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { cellsBetween, withCells } from '../../../client/desk/cell-rectangle.ts'
 import { isWanted, kindOf, type LogFilter, sessionOf } from '../../../client/desk/log-filter.ts'
 import { movedBy } from '../../../client/desk/moved-by.ts'
-import type { BoardEvent, Entry } from '../../../shared/events.ts'
+import type { BoardEvent } from '../../../shared/events.ts'
 import { cellKey } from '../../../shared/ids.ts'
-import { before, sessionId } from '../../support/boards.ts'
+import { entryBy, sessionId } from '../../support/boards.ts'
 
 describe('cells of a sweep', () => {
   const slots = ['s1', 's2', 's3']
@@ -38,13 +38,12 @@ describe('order of rooms', () => {
 })
 
 describe('filters of who did what', () => {
-  const entry = (by: string, ...events: BoardEvent[]): Entry => ({ seq: 1, commandId: 'c', by, at: before, events })
   const placed: BoardEvent = { type: 'session-placed', sessionId: sessionId(1), roomId: 'b101', slotIds: ['s1'] }
   const locked: BoardEvent = { type: 'session-locked', sessionId: sessionId(2) }
   const all: LogFilter = { by: null, kind: null, sessionId: null }
 
   test('U19 person, kind and session all have to be right, kind and session in one event', () => {
-    const both = entry('ana', placed, locked)
+    const both = entryBy('ana', placed, locked)
     const asked: readonly Partial<LogFilter>[] = [
       {},
       { by: 'ana' },

@@ -5,6 +5,7 @@ import { freshId } from '../../../client/desk/fresh-id.ts'
 import { partAbout, readFragment, secretIn } from '../../../client/desk/parts.ts'
 import { readFigure } from '../../../client/desk/read-figure.ts'
 import { readSlotLine } from '../../../client/desk/read-slot-line.ts'
+import { memoryStorage } from '../support/memory-storage.ts'
 
 describe('what the desk reads', () => {
   test('the fragment of its address is a part, the team’s secret, or nothing', () => {
@@ -90,15 +91,11 @@ describe('what the desk reads', () => {
   })
 
   test('U3 a card that is being typed survives a reload, one for each forum', () => {
-    const kept = new Map<string, string>()
-    const storage = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-    }
+    const storage = memoryStorage()
     const card = { title: 'Lire', host: 'Jeanne', roomId: 'b102', slotId: 's1' }
     keepCard(storage, 'brest', card)
     expect([readCard(storage, 'brest'), readCard(storage, 'rennes')]).toEqual([card, emptyCard])
-    kept.set('desk-card brest', '{"title": 3')
+    storage.setItem('desk-card brest', '{"title": 3')
     expect(readCard(storage, 'brest')).toEqual(emptyCard)
   })
 })

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { rememberedLanguage, rememberLanguage } from '../../../client/i18n/language.ts'
 import { languages } from '../../../shared/language.ts'
 import { projectRoot } from '../../support/project-files.ts'
+import { memoryStorage } from '../support/memory-storage.ts'
 
 const folder = join(projectRoot, 'client', 'i18n')
 
@@ -52,11 +53,7 @@ test('U4 French writes its own marks: no English quotes, no straight apostrophe'
 })
 
 test('U4 the language is what was chosen on this device, else what the browser prefers, else French', () => {
-  const kept = new Map<string, string>()
-  const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  }
+  const storage = memoryStorage()
   expect(rememberedLanguage(storage, ['en-GB', 'fr'])).toBe('en')
   expect(rememberedLanguage(storage, ['br', 'de'])).toBe('fr')
   expect(rememberedLanguage(storage, [])).toBe('fr')

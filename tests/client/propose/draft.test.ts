@@ -4,21 +4,13 @@ import { dropDraft, keepDraft, loadDraft } from '../../../client/propose/draft-s
 import { sessionProposed } from '../../../shared/commands/session.ts'
 import { limits } from '../../../shared/limits.ts'
 import { by, sessionId } from '../../support/boards.ts'
+import { memoryStorage } from '../support/memory-storage.ts'
 
-const storage = () => {
-  const kept = new Map<string, string>()
-  return {
-    kept,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  }
-}
 const newId = () => sessionId(9)
 const typed = { ...emptyDraft(sessionId(1)), title: 'Les communs', tags: 'eau, eau; forêt', needs: ['paperboard'] }
 
 test('U3 what was typed survives a reload, under the same session id, each forum for itself', () => {
-  const device = storage()
+  const device = memoryStorage()
   keepDraft(device, 'brest', typed)
   expect(loadDraft(device, 'brest', newId)).toEqual(typed)
   expect(loadDraft(device, 'rennes', newId)).toEqual(emptyDraft(sessionId(9)))
@@ -29,14 +21,14 @@ test('U3 what was typed survives a reload, under the same session id, each forum
 test.for(['', '{', 'null', '[]', '"text"', '{"title":3,"tags":null,"needs":"x","length":"2","collectiveId":7}'])(
   'U3 a draft that can’t be read (%s) is a new one',
   (text) => {
-    const device = storage()
+    const device = memoryStorage()
     device.setItem('draft brest', text)
     expect(loadDraft(device, 'brest', newId)).toEqual(emptyDraft(sessionId(9)))
   },
 )
 
 test('U3 what an older build kept is completed', () => {
-  const device = storage()
+  const device = memoryStorage()
   device.setItem('draft brest', '{"title":"Les communs","collectiveId":"reseaux","gone":1}')
   expect(loadDraft(device, 'brest', newId)).toEqual({
     ...emptyDraft(sessionId(9)),

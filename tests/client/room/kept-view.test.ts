@@ -3,6 +3,7 @@ import { keepView, keptView, viewAt } from '../../../client/room/kept-view.ts'
 import { type RoomView, roomView } from '../../../client/room/room-view.ts'
 import { HOUR, MINUTE } from '../../../shared/time.ts'
 import { at, build, by, claim, propose, smallBoard } from '../../support/boards.ts'
+import { memoryStorage } from '../support/memory-storage.ts'
 
 const board = build(smallBoard, [
   [by('ana'), propose(1)],
@@ -14,15 +15,6 @@ const seen = (time: string): RoomView => {
   const view = roomView(board, new Map(), 'b101', at(time))
   if (view === null) throw new Error('no room')
   return view
-}
-
-const storage = () => {
-  const kept = new Map<string, string>()
-  return {
-    kept,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  }
 }
 
 describe('a door moved on to later', () => {
@@ -45,7 +37,7 @@ describe('a door moved on to later', () => {
 
 describe('what a device keeps of a door', () => {
   test('U16 it is shown moved on by this device’s own clock, however wrong that is', () => {
-    const device = storage()
+    const device = memoryStorage()
     const wrong = at('09:00') - 7 * HOUR
     keepView(device, 'brest', seen('10:00'), wrong)
     const kept = keptView(device, 'brest', 'b101', wrong + 45 * MINUTE)
@@ -54,7 +46,7 @@ describe('what a device keeps of a door', () => {
   })
 
   test('U16 another room, another forum, nothing kept, something unreadable: no copy', () => {
-    const device = storage()
+    const device = memoryStorage()
     keepView(device, 'brest', seen('10:00'), 0)
     expect([keptView(device, 'brest', 'b102', 0), keptView(device, 'quimper', 'b101', 0)]).toEqual([null, null])
     for (const key of device.kept.keys()) device.kept.set(key, '{')
@@ -62,7 +54,7 @@ describe('what a device keeps of a door', () => {
   })
 
   test('U16 an old day says nothing of today', () => {
-    const device = storage()
+    const device = memoryStorage()
     keepView(device, 'brest', seen('10:00'), 0)
     expect(keptView(device, 'brest', 'b101', 13 * HOUR)).not.toBe(null)
     expect(keptView(device, 'brest', 'b101', 15 * HOUR)).toBe(null)

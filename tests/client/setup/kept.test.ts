@@ -3,19 +3,11 @@ import { dropCreated, keepCreated, readCreated } from '../../../client/setup/cre
 import { dropDraft, keepDraft, readDraft } from '../../../client/setup/form-draft.ts'
 import { emptyForm } from '../../../client/setup/setup-form.ts'
 import { takeSecret } from '../../../client/setup/setup-secret.ts'
-
-const storage = () => {
-  const kept = new Map<string, string>()
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  }
-}
+import { memoryStorage } from '../support/memory-storage.ts'
 
 describe('what the set-up page keeps', () => {
   test('U3 the form survives a reload, until the forum is created', () => {
-    const kept = storage()
+    const kept = memoryStorage()
     const form = { ...emptyForm('2024-07-03', 'Europe/Paris', 'one'), name: 'À moitié' }
     expect(readDraft(kept)).toBe(null)
     keepDraft(kept, form)
@@ -31,13 +23,13 @@ describe('what the set-up page keeps', () => {
     '{"name":"x"}',
     '{"name":1,"theme":"","place":"","timeZone":"","expected":"","rooms":""}',
   ])('a draft that can’t be read is none: %s', (text) => {
-    const kept = storage()
+    const kept = memoryStorage()
     kept.setItem('setup-draft', text)
     expect(readDraft(kept)).toBe(null)
   })
 
   test('U21 the links of a new forum survive a reload of their tab, until another one is begun', () => {
-    const tab = storage()
+    const tab = memoryStorage()
     const links = { participants: 'p', facilitators: 'f#secret', wall: 'w' }
     const created = { forum: { slug: 'essai', links }, name: 'Essai' }
     expect(readCreated(tab)).toBe(null)
@@ -61,7 +53,7 @@ describe('what the set-up page keeps', () => {
   })
 
   test('I1 the secret leaves the address and stays in this tab only', () => {
-    const tab = storage()
+    const tab = memoryStorage()
     const addresses: string[] = []
     const open = (hash: string) =>
       takeSecret({ hash, pathname: '/new', search: '' }, tab, (address) => void addresses.push(address))

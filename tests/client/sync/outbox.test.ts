@@ -16,13 +16,13 @@ interface Page {
   readonly phone: Phone
   readonly outbox: Outbox
   readonly told: Told[]
-  /** The server greets this page. */
+  /** The server greets this page again, perhaps as somebody else. */
   greet(you?: typeof ana): Promise<void>
 }
 
 const device = { now: 5000 }
 
-/** A page of a device: real sync, real outbox, over what the device keeps. */
+/** A page of a device, greeted by the server: real sync, real outbox, over what the device keeps. */
 const openPage = async (log: ScriptedLog, store: OutboxStore): Promise<Page> => {
   const told: Told[] = []
   let outbox: Outbox | null = null
@@ -45,17 +45,21 @@ const openPage = async (log: ScriptedLog, store: OutboxStore): Promise<Page> => 
     phone.lines.latest().said()
     await made.look()
   }
+  await greet()
   return { phone, outbox: made, told, greet }
+}
+
+/** The first page of a device that keeps nothing yet. */
+const firstPage = async (log = scriptedLog(proposed, 7)) => {
+  const store = memoryOutbox()
+  return { store, log, first: await openPage(log, store) }
 }
 
 const codes = (told: readonly Told[]) =>
   told.map(({ answer }) => (answer?.type === 'refused' ? answer.refusal.code : (answer?.type ?? 'starred')))
 
 test('P13 what had no answer is sent by the next page: once each, in order, under the same ids', async () => {
-  const store = memoryOutbox()
-  const log = scriptedLog(smallBoard, 5)
-  const first = await openPage(log, store)
-  await first.greet()
+  const { store, log, first } = await firstPage(scriptedLog(smallBoard, 5))
   first.phone.lines.latest().cut()
   void first.phone.sync.send(propose(1), { reason: 'vite' })
   void first.phone.sync.star(sessionId(9), true)
@@ -63,7 +67,6 @@ test('P13 what had no answer is sent by the next page: once each, in order, unde
   first.phone.sync.stop()
 
   const second = await openPage(log, store)
-  await second.greet()
   const ids = [0, 1, 2].map((nth) => first.phone.commandId(nth))
   expect(second.phone.view().state.pending.map(({ id }) => id)).toEqual([ids[0], ids[2]])
   expect([...shownStars(second.phone.view().stars)]).toEqual([sessionId(9)])
@@ -77,10 +80,7 @@ test('P13 what had no answer is sent by the next page: once each, in order, unde
 })
 
 test('P14 the answer reaches the person though the page that asked is gone, and nothing is kept after it', async () => {
-  const store = memoryOutbox()
-  const log = scriptedLog(proposed, 7)
-  const first = await openPage(log, store)
-  await first.greet()
+  const { store, log, first } = await firstPage()
   first.phone.lines.latest().cut()
   void first.phone.sync.send(claim(1, 'b101', 's1'))
   void first.phone.sync.send(claim(2, 'b102', 's1'))
@@ -88,7 +88,6 @@ test('P14 the answer reaches the person though the page that asked is gone, and 
   first.phone.sync.stop()
 
   const second = await openPage(log, store)
-  await second.greet()
   const [one, two, star] = [0, 1, 2].map((nth) => first.phone.commandId(nth))
   const entry = log.add('ana', one ?? '', claim(1, 'b101', 's1'))
   const refusal = refusalJson(fault('read-only'), 'fr')
@@ -110,16 +109,12 @@ test('P14 the answer reaches the person though the page that asked is gone, and 
 
 // Catalogue 11.
 test('P13 an acknowledgement that was lost with its page comes again, and the claim counts once', async () => {
-  const store = memoryOutbox()
-  const log = scriptedLog(proposed, 7)
-  const first = await openPage(log, store)
-  await first.greet()
+  const { store, log, first } = await firstPage()
   void first.phone.sync.send(claim(1, 'b101', 's1'))
   const entry = log.add('ana', first.phone.commandId(0), claim(1, 'b101', 's1'))
   first.phone.sync.stop()
 
   const second = await openPage(log, store)
-  await second.greet()
   expect(second.phone.lines.latest().said().length).toBe(1)
   second.phone.lines.latest().say({ type: 'entries', entries: [entry] })
   expect(codes(second.told)).toEqual(['accepted'])
@@ -127,10 +122,7 @@ test('P13 an acknowledgement that was lost with its page comes again, and the cl
 })
 
 test('P13 what one person asked for is never sent as another, and waits for its own', async () => {
-  const store = memoryOutbox()
-  const log = scriptedLog(proposed, 7)
-  const first = await openPage(log, store)
-  await first.greet()
+  const { store, first } = await firstPage()
   first.phone.lines.latest().cut()
   void first.phone.sync.send(claim(1, 'b101', 's1'))
   first.phone.time.advance(1000)
@@ -146,10 +138,7 @@ test('P13 what one person asked for is never sent as another, and waits for its 
 })
 
 test('P14 a claim that waited too long is asked about, by each page anew, until the person has said', async () => {
-  const store = memoryOutbox()
-  const log = scriptedLog(proposed, 7)
-  const first = await openPage(log, store)
-  await first.greet()
+  const { store, log, first } = await firstPage()
   first.phone.lines.latest().cut()
   const answers: Answer[] = []
   void first.phone.sync.send(claim(1, 'b101', 's1')).then((answer) => answers.push(answer))
@@ -162,12 +151,10 @@ test('P14 a claim that waited too long is asked about, by each page anew, until 
   first.phone.sync.stop()
 
   const second = await openPage(log, store)
-  await second.greet()
   expect([codes(second.told), second.phone.lines.latest().said()]).toEqual([['too-late'], []])
   second.phone.sync.stop()
 
   const third = await openPage(log, store)
-  await third.greet()
   expect(codes(third.told)).toEqual(['too-late'])
   await third.outbox.again(first.phone.commandId(0))
   const sent = { type: 'command', id: first.phone.commandId(0), command: claim(1, 'b101', 's1') }
@@ -180,7 +167,6 @@ test('P14 somebody else on the same device is not asked in their place, and cann
   const store = memoryOutbox()
   await store.put(waiting('late', device.now, { isLate: true }))
   const page = await openPage(scriptedLog(proposed, 7), store)
-  await page.greet()
   expect([codes(page.told), page.outbox.late().map(({ id }) => id)]).toEqual([['too-late'], ['late']])
   page.phone.lines.latest().cut()
   page.phone.time.advance(1000)
@@ -197,7 +183,6 @@ test('P14 what the person lets go is forgotten; what nobody came back for within
   await store.put(waiting('late', device.now, { isLate: true }))
   await store.put(waiting('old', device.now - 8 * 24 * 3_600_000))
   const page = await openPage(scriptedLog(proposed, 7), store)
-  await page.greet()
   expect((await store.all('brest')).map(({ id }) => id)).toEqual(['late'])
   page.outbox.forget('late')
   await settled()
@@ -213,7 +198,6 @@ test('P13 a store that refuses everything changes nothing for the page that is o
   }
   const log = scriptedLog(proposed, 7)
   const page = await openPage(log, broken)
-  await page.greet()
   const answer = page.phone.sync.send(claim(1, 'b101', 's1'))
   const entry = log.add('ana', page.phone.commandId(0), claim(1, 'b101', 's1'))
   page.phone.lines.latest().say({ type: 'entries', entries: [entry] })

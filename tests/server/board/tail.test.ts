@@ -11,7 +11,7 @@ import { createCore } from '../../../server/core.ts'
 import { silentLog } from '../../../server/log.ts'
 import type { Core } from '../../../server/services.ts'
 import { before, propose, sessionId } from '../../support/boards.ts'
-import { handPhone } from '../../support/socket-pair.ts'
+import { greetedPhone } from '../../support/greeted-phone.ts'
 import { type TestApp, testApp } from '../../support/test-app.ts'
 import { testPlan } from '../../support/test-plan.ts'
 import { type VirtualTime, virtualTime } from '../../support/virtual-time.ts'
@@ -34,10 +34,7 @@ afterEach(async () => {
 })
 
 test('L7 entries of another process reach the phones of this one', async () => {
-  const phone = handPhone(server.forum, time)
-  phone.hello()
-  time.advance(1000)
-  phone.flush()
+  const phone = greetedPhone(server.forum, time)
   const theirs = await other.forums.find('essai')
   const actor = { personId: 'cli', role: 'facilitator' } as const
   await theirs?.board.submit({ id: randomUUID(), command: { type: 'frame-forum', theme: 'De loin' }, actor })
@@ -70,10 +67,7 @@ test('a forum that another process made is found at once', async () => {
 
 test('I3 a link that another process revoked takes the rights away from open sockets too', async () => {
   const { person, token } = await server.joinTeam('Camille')
-  const phone = handPhone(server.forum, time, { person })
-  phone.hello()
-  time.advance(1000)
-  phone.flush()
+  const phone = greetedPhone(server.forum, time, person)
   await revokeLinks(otherDb, server.forum.id, time.now())
   await server.tail.look()
   expect(phone.flush()[0]).toEqual({ type: 'you', you: { ...person, role: 'participant' } })

@@ -6,7 +6,7 @@ import { HOUR } from '../../../shared/time.ts'
 import { before } from '../../support/boards.ts'
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporary-database.ts'
 import { type Device, type TestApp, testApp } from '../../support/test-app.ts'
-import { runningClock } from '../../support/test-clock.ts'
+import { runningClock, shiftable } from '../../support/test-clock.ts'
 import { slotId } from '../../support/test-plan.ts'
 
 const index = [
@@ -22,9 +22,7 @@ const manifest = {
   'i18n/en.ts': { file: 'assets/en-1.js' },
 }
 
-const running = runningClock(before)
-let ahead = 0
-const clock = { ...running, now: () => running.now() + ahead }
+const clock = shiftable(runningClock(before))
 let server: TestApp
 let folder: TemporaryFolder
 let host: Device
@@ -132,9 +130,9 @@ test('U22 the page is asked for anew each time, and sent only when its words cha
   expect(changed.body).toContain('data-accent="brick"')
   // A slot that has ended is not what the page begins with.
   expect(changed.body).toContain('09:30 – 10:30')
-  ahead = 15 * HOUR
+  clock.ahead = 15 * HOUR
   expect(await body()).not.toContain('09:30 – 10:30')
-  ahead = 0
+  clock.ahead = 0
 })
 
 test('U22 an address with another day shows that day, one that is not of the forum its own', async () => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { sessionId } from '../../support/boards.ts'
+import { propose, sessionId } from '../../support/boards.ts'
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporary-database.ts'
 import { buildDiskShim, type Disk, type DiskShim, diskFor } from './support/disk-shim.ts'
 import { type RealServer, realServer } from './support/real-server.ts'
@@ -27,7 +27,6 @@ afterEach(() => server.remove())
 const disk = (skip: (note: string) => never): Promise<Disk> =>
   shim.type === 'built' ? diskFor(shim.library, server.folder, server.dataDir) : skip(shim.why)
 
-const propose = (n: number) => ({ type: 'propose', sessionId: sessionId(n), title: `Sujet ${n}` })
 const saved = async (): Promise<readonly string[]> =>
   (await server.snapshot()).board.sessions.map(({ id }) => id).filter((id) => id < sessionId(100))
 const refusalOf = (body: unknown): unknown => (body as { refusal?: { code: string } }).refusal?.code

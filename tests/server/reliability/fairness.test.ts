@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createForum, submitAll } from '../../../server/board/create-forum.ts'
 import type { LiveForum } from '../../../server/board/live-forum.ts'
 import { propose, sessionId } from '../../support/boards.ts'
+import { allAnswered } from '../../support/greeted-phone.ts'
 import { handPhone } from '../../support/socket-pair.ts'
 import { type TestApp, testApp } from '../../support/test-app.ts'
 import { testPlan } from '../../support/test-plan.ts'
@@ -47,8 +48,7 @@ test('I9 one who floods is refused alone: a neighbour of the same forum is answe
   for (let n = 0; n < 300; n += 1) loud.say({ type: 'command', id: randomUUID(), command: propose(100 + n) })
   const id = randomUUID()
   calm.say({ type: 'command', id, command: propose(1) })
-  await server.services.committer.idle()
-  await new Promise((resolve) => setImmediate(resolve))
+  await allAnswered(server)
   server.forum.hub.hurry()
   const codes = loud.flush().flatMap((message) => (message.type === 'refused' ? [message.refusal.code] : []))
   expect(new Set(codes)).toEqual(new Set(['too-fast', 'too-many']))

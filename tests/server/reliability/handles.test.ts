@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { sessionId } from '../../support/boards.ts'
+import { propose, sessionId } from '../../support/boards.ts'
 import type { RealPhone } from '../../support/real-phone.ts'
 import { type RealServer, realServer } from './support/real-server.ts'
 
@@ -11,8 +11,6 @@ beforeEach(async () => {
   server = await realServer()
 })
 afterEach(() => server.remove())
-
-const propose = (n: number) => ({ type: 'propose', sessionId: sessionId(n), title: `Sujet ${n}` })
 
 test.skipIf(process.platform === 'win32')(
   'L13 out of file handles the server turns new lines away and keeps the living; when some go, others get in',
@@ -40,12 +38,7 @@ test.skipIf(process.platform === 'win32')(
     for (const phone of phones) phone.socket.terminate()
     await Promise.all(phones.map(({ ended }) => ended))
     // The system closes them a moment later on the other side.
-    for (let tries = 0; ; tries += 1) {
-      const late = await server.phone().catch(() => null)
-      if (late !== null) break
-      expect(tries).toBeLessThan(200)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+    await vi.waitFor(() => server.phone(), { timeout: 10_000 })
     expect((await server.command(ana, propose(2))).status).toBe(200)
     expect(server.out()).not.toContain('read-only')
   },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openStore } from '../../../server/store.ts'
 import type { Snapshot } from '../../../shared/protocol.ts'
-import { sessionId } from '../../support/boards.ts'
+import { propose, sessionId } from '../../support/boards.ts'
 import { helloOf, realPhone } from '../../support/real-phone.ts'
 import { type RealServer, realServer } from './support/real-server.ts'
 
@@ -13,8 +13,6 @@ beforeEach(async () => {
   server = await realServer()
 })
 afterEach(() => server.remove())
-
-const propose = (n: number) => ({ type: 'propose', sessionId: sessionId(n), title: `Sujet ${n}` })
 
 test('L9 the restore drill: backup, changes, restore; the board of the backup in another epoch, and a phone drops what it held', async () => {
   await server.start()

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { limits } from '../../../shared/limits.ts'
-import { type Person, PROTOCOL, type ServerMessage } from '../../../shared/protocol.ts'
+import { type Person, PROTOCOL } from '../../../shared/protocol.ts'
 import { before, propose, sessionId } from '../../support/boards.ts'
+import { allAnswered, commandText, greetedPhone, typesOf } from '../../support/greeted-phone.ts'
 import { type HandPhone, handPhone } from '../../support/socket-pair.ts'
 import { type TestApp, testApp } from '../../support/test-app.ts'
 import { type VirtualTime, virtualTime } from '../../support/virtual-time.ts'
@@ -23,23 +24,7 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 const phoneOf = (person: Person | null): HandPhone => handPhone(server.forum, time, { person })
-/** All that was said is on disk and answered. */
-const written = async (): Promise<void> => {
-  await server.services.committer.idle()
-  await new Promise((resolve) => setImmediate(resolve))
-}
-const types = (messages: readonly ServerMessage[]) => messages.map(({ type }) => type)
-const command = (command: Parameters<typeof propose>[1] | object, id = randomUUID()): string =>
-  JSON.stringify({ type: 'command', id, command })
-
-/** A phone that has been greeted and has heard what everyone hears then. */
-const greeted = (person: Person | null): HandPhone => {
-  const phone = phoneOf(person)
-  phone.hello()
-  time.advance(limits.gatherMilliseconds)
-  phone.flush()
-  return phone
-}
+const greeted = (person: Person | null): HandPhone => greetedPhone(server.forum, time, person)
 
 describe('P1 the greeting', () => {
   test('welcomes with who you are, the time, the seq, and what is missing; then with names and counts', async () => {
@@ -82,7 +67,7 @@ describe('P1 the greeting', () => {
       if (n % 3 === 0) await written
       time.advance(7)
     }
-    await written()
+    await allAnswered(server)
     time.advance(1000)
     expect(phones.length).toBeGreaterThan(10)
     const all = Array.from({ length: 40 }, (_, n) => from + 1 + n)
@@ -103,7 +88,7 @@ describe('P1 the greeting', () => {
     phone.say({ type: 'hello', protocol: PROTOCOL, epoch: server.forum.epoch, ...wrong })
     expect(phone.flush()).toEqual([{ type: 'resync' }])
     phone.hello()
-    expect(types(phone.flush())).toEqual(expect.arrayContaining(['welcome']))
+    expect(typesOf(phone.flush())).toEqual(expect.arrayContaining(['welcome']))
     expect(phone.end).toBeNull()
   })
 
@@ -203,7 +188,7 @@ describe('P7 greetings are bounded', () => {
       time.advance(11)
       await Promise.resolve()
     }
-    await written()
+    await allAnswered(server)
     expect(phone.end).toEqual({ type: 'closed', code: 1013, reason: 'too-slow' })
     expect(phone.waiting).toBeLessThan(limits.peerQueueBytes + 1000)
   })
@@ -212,7 +197,7 @@ describe('P7 greetings are bounded', () => {
     const phone = greeted(ana)
     for (let n = 1; n < limits.helloBurst; n += 1) {
       phone.hello()
-      expect(types(phone.flush())).toContain('welcome')
+      expect(typesOf(phone.flush())).toContain('welcome')
     }
     phone.hello()
     expect(phone.flush()).toMatchObject([{ type: 'goodbye', reason: 'too-fast', returnAfter: expect.any(Number) }])
@@ -224,8 +209,8 @@ describe('P7 greetings are bounded', () => {
     phone.hello()
     phone.flush()
     expect(server.forum.hub.size).toBe(1)
-    phone.say(command(propose(1)))
-    await written()
-    expect(types(phone.flush())).toEqual(['entries'])
+    phone.say(commandText(propose(1)))
+    await allAnswered(server)
+    expect(typesOf(phone.flush())).toEqual(['entries'])
   })
 })

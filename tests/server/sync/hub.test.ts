@@ -5,6 +5,7 @@ import type { Entry } from '../../../shared/events.ts'
 import { limits } from '../../../shared/limits.ts'
 import type { Person, ServerMessage } from '../../../shared/protocol.ts'
 import { before } from '../../support/boards.ts'
+import { greetedPhone } from '../../support/greeted-phone.ts'
 import { type HandPhone, handPhone } from '../../support/socket-pair.ts'
 import { type TestApp, testApp } from '../../support/test-app.ts'
 import { type VirtualTime, virtualTime } from '../../support/virtual-time.ts'
@@ -21,13 +22,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-const phoneOf = (): HandPhone => {
-  const phone = handPhone(server.forum, time)
-  phone.hello()
-  time.advance(1000)
-  phone.flush()
-  return phone
-}
+const phoneOf = (): HandPhone => greetedPhone(server.forum, time)
 
 /** One entry on disk, by the team. */
 const write = async (theme: string): Promise<void> => {
@@ -89,7 +84,7 @@ describe('P6 entries', () => {
         goodbye: () => undefined,
       })
     }
-    time.advance(1000)
+    time.advance(limits.gatherMilliseconds)
     frames.length = 0
     await write('un')
     expect(frames.map(({ isPacked }) => isPacked)).toEqual([false, true, true, true])
@@ -180,7 +175,7 @@ describe('the heartbeat', () => {
   test('rests while nobody is there', () => {
     const phone = phoneOf()
     phone.peer.closed()
-    time.advance(1000)
+    time.advance(limits.gatherMilliseconds)
     phone.flush()
     time.advance(10 * limits.heartbeatMilliseconds)
     expect([phone.pings, phone.flush()]).toEqual([0, []])

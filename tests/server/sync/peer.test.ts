@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { limits } from '../../../shared/limits.ts'
 import { clientMessageSchemas } from '../../../shared/protocol.schema.ts'
-import { type Person, PROTOCOL, type ServerMessage } from '../../../shared/protocol.ts'
+import { type Person, PROTOCOL } from '../../../shared/protocol.ts'
 import { before, claim, propose, sessionId } from '../../support/boards.ts'
+import { allAnswered, commandText, greetedPhone, typesOf } from '../../support/greeted-phone.ts'
 import { type HandPhone, handPhone } from '../../support/socket-pair.ts'
 import { type TestApp, testApp } from '../../support/test-app.ts'
 import { slotId } from '../../support/test-plan.ts'
@@ -28,32 +29,16 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 const phoneOf = (person: Person | null): HandPhone => handPhone(server.forum, time, { person })
-/** All that was said is on disk and answered. */
-const written = async (): Promise<void> => {
-  await server.services.committer.idle()
-  await new Promise((resolve) => setImmediate(resolve))
-}
-const types = (messages: readonly ServerMessage[]) => messages.map(({ type }) => type)
-const command = (command: Parameters<typeof propose>[1] | object, id = randomUUID()): string =>
-  JSON.stringify({ type: 'command', id, command })
-
-/** A phone that has been greeted and has heard what everyone hears then. */
-const greeted = (person: Person | null): HandPhone => {
-  const phone = phoneOf(person)
-  phone.hello()
-  time.advance(limits.gatherMilliseconds)
-  phone.flush()
-  return phone
-}
+const greeted = (person: Person | null): HandPhone => greetedPhone(server.forum, time, person)
 
 describe('P2 every command is answered', () => {
   test('by its entry, to the sender as to everybody', async () => {
     const [mine, other] = [greeted(ana), greeted(brieuc)]
     mine.flush()
     const id = randomUUID()
-    mine.say(command(propose(1), id))
+    mine.say(commandText(propose(1), id))
     expect(mine.flush()).toEqual([])
-    await written()
+    await allAnswered(server)
     const frame = { type: 'entries', entries: [expect.objectContaining({ commandId: id, by: ana.id })] }
     expect(mine.flush()).toEqual([frame])
     expect(other.flush()).toEqual([frame])
@@ -68,16 +53,16 @@ describe('P2 every command is answered', () => {
       seq: server.forum.board.seq,
       language: 'en',
     })
-    one.say(command(propose(1)))
-    one.say(command(claim(1, 'b101', slotId('0930'))))
-    two.say(command(propose(2)))
-    await written()
+    one.say(commandText(propose(1)))
+    one.say(commandText(claim(1, 'b101', slotId('0930'))))
+    two.say(commandText(propose(2)))
+    await allAnswered(server)
     time.advance(1000)
     two.flush()
     reader.flush()
     const id = randomUUID()
-    two.say(command(claim(2, 'b101', slotId('0930')), id))
-    await written()
+    two.say(commandText(claim(2, 'b101', slotId('0930')), id))
+    await allAnswered(server)
     const [refused] = two.flush()
     expect(refused).toMatchObject({
       type: 'refused',
@@ -91,16 +76,16 @@ describe('P2 every command is answered', () => {
 
   test('also where nobody has said a name, before the greeting, and where the pace is too fast', async () => {
     const reader = greeted(null)
-    reader.say(command(propose(1)))
-    await written()
+    reader.say(commandText(propose(1)))
+    await allAnswered(server)
     expect(reader.flush()).toMatchObject([{ type: 'refused', refusal: { code: 'not-joined' } }])
     const early = phoneOf(ana)
-    early.say(command(propose(1)))
-    await written()
+    early.say(commandText(propose(1)))
+    await allAnswered(server)
     expect(early.flush()).toMatchObject([{ type: 'refused', refusal: { code: 'not-joined' } }])
     const fast = greeted(ana)
-    for (let n = 0; n < limits.commandBurst + 3; n += 1) fast.say(command(propose(n % 20)))
-    await written()
+    for (let n = 0; n < limits.commandBurst + 3; n += 1) fast.say(commandText(propose(n % 20)))
+    await allAnswered(server)
     const refused = fast.flush().flatMap((message) => (message.type === 'refused' ? message.refusal.code : []))
     expect(refused.filter((code) => code === 'too-fast').length).toBe(3)
     expect(refused.length).toBe(limits.commandBurst + 3 - 20)
@@ -108,27 +93,27 @@ describe('P2 every command is answered', () => {
 
   test('L3 the same command from a phone that missed its answer gets the first entry again', async () => {
     const first = greeted(ana)
-    const text = command(propose(1))
+    const text = commandText(propose(1))
     first.say(text)
-    await written()
+    await allAnswered(server)
     const answer = first.flush()
     const second = greeted(ana)
     second.say(text)
-    await written()
+    await allAnswered(server)
     expect(second.flush()).toEqual(answer)
     // Nobody else hears it twice.
     time.advance(1000)
-    expect(types(first.flush())).not.toContain('entries')
+    expect(typesOf(first.flush())).not.toContain('entries')
   })
 
   test('L8 also where the disk refuses', async () => {
     const phone = greeted(ana)
     const { db } = server.database
     await sql`pragma query_only = on`.execute(db)
-    phone.say(command(propose(1)))
-    await written()
-    phone.say(command(propose(2)))
-    await written()
+    phone.say(commandText(propose(1)))
+    await allAnswered(server)
+    phone.say(commandText(propose(2)))
+    await allAnswered(server)
     expect(phone.flush()).toMatchObject([
       { type: 'trouble', readOnly: true, mismatch: false },
       { type: 'refused', refusal: { code: 'not-saved' } },
@@ -141,9 +126,9 @@ describe('P2 every command is answered', () => {
 describe('stars', () => {
   test('are answered, counted for all at most once a second, and told to nobody as whose', async () => {
     const [mine, other] = [greeted(ana), greeted(brieuc)]
-    mine.say(command(propose(1)))
-    mine.say(command(propose(2)))
-    await written()
+    mine.say(commandText(propose(1)))
+    mine.say(commandText(propose(2)))
+    await allAnswered(server)
     time.advance(1000)
     mine.flush()
     other.flush()
@@ -151,7 +136,7 @@ describe('stars', () => {
     mine.say({ type: 'star', id: ids[0] ?? '', sessionId: sessionId(1), on: true })
     mine.say({ type: 'star', id: ids[1] ?? '', sessionId: sessionId(2), on: true })
     await expect.poll(() => server.forum.interest.count(sessionId(2))).toBe(1)
-    await written()
+    await allAnswered(server)
     expect(mine.flush().filter(({ type }) => type === 'starred')).toEqual([
       { type: 'starred', id: ids[0], sessionId: sessionId(1), on: true, count: 1 },
       { type: 'starred', id: ids[1], sessionId: sessionId(2), on: true, count: 1 },
@@ -168,11 +153,11 @@ describe('stars', () => {
     const [mine, team] = [greeted(ana), greeted(camille)]
     const [unknown, closed] = [randomUUID(), randomUUID()]
     mine.say({ type: 'star', id: unknown, sessionId: sessionId(1), on: true })
-    mine.say(command(propose(1)))
-    team.say(command({ type: 'close-door', door: 'star' }))
-    await written()
+    mine.say(commandText(propose(1)))
+    team.say(commandText({ type: 'close-door', door: 'star' }))
+    await allAnswered(server)
     mine.say({ type: 'star', id: closed, sessionId: sessionId(1), on: true })
-    await written()
+    await allAnswered(server)
     const refused = mine.flush().filter(({ type }) => type === 'refused')
     expect(refused).toMatchObject([
       { commandId: unknown, refusal: { code: 'unknown-session' } },
@@ -186,7 +171,7 @@ describe('I2 what each message does, by who says it', () => {
   const rows: Readonly<Record<keyof typeof clientMessageSchemas, () => string>> = {
     hello: () =>
       JSON.stringify({ type: 'hello', protocol: PROTOCOL, epoch: server.forum.epoch, seq: server.forum.board.seq }),
-    command: () => command({ type: 'open-door', door: 'claim' }),
+    command: () => commandText({ type: 'open-door', door: 'claim' }),
     star: () => JSON.stringify({ type: 'star', id: randomUUID(), sessionId: sessionId(1), on: true }),
     ping: () => '{"type":"ping"}',
   }
@@ -203,7 +188,7 @@ describe('I2 what each message does, by who says it', () => {
   test.each(cases)('%s by %s: %s', async (type, role, answer) => {
     const phone = greeted(role === 'nobody' ? null : role === 'participant' ? ana : camille)
     phone.say(rows[type]())
-    await written()
+    await allAnswered(server)
     const [first] = phone.flush()
     expect(first?.type === 'refused' ? first.refusal.code : first?.type).toBe(answer)
   })
@@ -229,13 +214,13 @@ describe('people', () => {
     const hers = phoneOf(newcomer)
     hers.hello()
     other.flush()
-    hers.say(command(propose(1)))
-    await written()
+    hers.say(commandText(propose(1)))
+    await allAnswered(server)
     time.advance(limits.joinMilliseconds)
     const heard = other.flush()
     const named = heard.findIndex((m) => m.type === 'people' && m.people.some(({ id }) => id === newcomer.id))
     expect(named).toBeGreaterThanOrEqual(0)
-    expect(named).toBeLessThan(types(heard).indexOf('entries'))
+    expect(named).toBeLessThan(typesOf(heard).indexOf('entries'))
   })
 
   test('one that was away hears of the names that changed meanwhile', async () => {
@@ -282,8 +267,8 @@ describe('people', () => {
     for (const phone of [early, away]) {
       phone.hello()
       expect(phone.flush()[0]).toMatchObject({ type: 'welcome', you: { ...camille, role: 'participant' } })
-      phone.say(command({ type: 'close-door', door: 'claim' }))
-      await written()
+      phone.say(commandText({ type: 'close-door', door: 'claim' }))
+      await allAnswered(server)
       expect(phone.flush().at(-1)).toMatchObject({ type: 'refused', refusal: { code: 'actor-may' } })
     }
   })
@@ -293,8 +278,8 @@ describe('people', () => {
     await server.database.db.deleteFrom('person').where('id', '=', ana.id).execute()
     await server.forum.people.refresh()
     greeting.hello()
-    asking.say(command(propose(1)))
-    await written()
+    asking.say(commandText(propose(1)))
+    await allAnswered(server)
     for (const phone of [greeting, asking]) {
       expect(phone.flush()).toEqual([{ type: 'goodbye', reason: 'signed-out', returnAfter: 0 }])
     }

@@ -5,6 +5,7 @@ import { createCore } from '../../../server/core.ts'
 import { silentLog } from '../../../server/log.ts'
 import type { ServerMessage } from '../../../shared/protocol.ts'
 import { before, claim, propose, sessionId } from '../../support/boards.ts'
+import { allAnswered } from '../../support/greeted-phone.ts'
 import { type HandPhone, handPhone } from '../../support/socket-pair.ts'
 import { type Device, type TestApp, testApp } from '../../support/test-app.ts'
 import { slotId } from '../../support/test-plan.ts'
@@ -33,12 +34,6 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-/** All that was said is on disk and answered; the first answer to an old command may come from the log. */
-const written = async (): Promise<void> => {
-  await server.services.committer.idle()
-  await new Promise((resolve) => setImmediate(resolve))
-}
-
 /** All that the phones are sent by then. */
 const settle = (): readonly ServerMessage[] => {
   time.advance(1000)
@@ -48,7 +43,7 @@ const settle = (): readonly ServerMessage[] => {
 /** Ana claims the hall with a reason, over her socket. @returns what all phones hear of it */
 const claimed = async (id = randomUUID()): Promise<readonly ServerMessage[]> => {
   phones[0]?.say({ type: 'command', id, command: claim(1, 'hall', slotId('0930')), reason })
-  await written()
+  await allAnswered(server)
   return settle()
 }
 
@@ -62,7 +57,7 @@ test('L17 a command of the socket brings its reason, and everybody hears the ent
 
 test('L17 without its reason it is refused, in words', async () => {
   phones[0]?.say({ type: 'command', id: randomUUID(), command: claim(1, 'hall', slotId('0930')) })
-  await written()
+  await allAnswered(server)
   expect(settle()).toMatchObject([{ type: 'refused', refusal: { findings: [{ level: 'needs-reason' }] } }])
 })
 
@@ -75,7 +70,7 @@ test('L17 no frame and no snapshot bears the word, whatever a phone asks for', a
   for (const phone of phones) {
     phone.say({ type: 'command', id, command: claim(1, 'hall', slotId('0930')), reason })
   }
-  await written()
+  await allAnswered(server)
   messages.push(...settle())
   // Whoever was away gets what was missed: from memory, and after a restart from the log.
   const again = await (await createCore(server.database.db, time, silentLog)).forums.find('essai')
