@@ -40,7 +40,8 @@ export interface ForumEntry {
 
 /**
  * Entries of any number of forums in one statement, which is far quicker than a statement for each and leaves the event
- * loop free. Call it in a transaction.
+ * loop free. (`jsonb_each` gives each entry parsed; `json_each` gives its text, to be parsed again for its columns.) Call it
+ * in a transaction.
  * @throws DatabaseError `raised` "entry-behind" where a seq is not the next one of its forum (L1), or a command has its
  * entry already (L3); then none is stored
  */
@@ -50,5 +51,5 @@ export const insertEntries = async (db: Database, entries: readonly ForumEntry[]
   await sql`insert into entry (forum_id, seq, command_id, by_person, at, events, reason)
     select value ->> '$.forumId', value ->> '$.seq', value ->> '$.commandId', value ->> '$.by', value ->> '$.at',
       value -> '$.events', value ->> '$.reason'
-    from json_each(${json})`.execute(db)
+    from jsonb_each(${json})`.execute(db)
 }

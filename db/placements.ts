@@ -35,7 +35,7 @@ export const changePlacements = async (db: Database, changes: readonly Placement
   if (changes.length === 0) return
   const all = JSON.stringify(changes.map(({ forumId, sessionId }) => ({ forumId, sessionId })))
   await sql`delete from placement where (forum_id, session_id) in (
-    select value ->> '$.forumId', value ->> '$.sessionId' from json_each(${all})
+    select value ->> '$.forumId', value ->> '$.sessionId' from jsonb_each(${all})
   )`.execute(db)
   const placed = changes.flatMap(({ forumId, sessionId, to }) =>
     to === null ? [] : [{ forumId, sessionId, roomId: to.roomId, start: to.start, end: to.end }],
@@ -43,5 +43,5 @@ export const changePlacements = async (db: Database, changes: readonly Placement
   if (placed.length === 0) return
   await sql`insert into placement (forum_id, session_id, room_id, start_at, end_at)
     select value ->> '$.forumId', value ->> '$.sessionId', value ->> '$.roomId', value ->> '$.start', value ->> '$.end'
-    from json_each(${JSON.stringify(placed)})`.execute(db)
+    from jsonb_each(${JSON.stringify(placed)})`.execute(db)
 }

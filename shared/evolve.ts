@@ -1,4 +1,5 @@
 import type { Board, CellUse, Placement, Session, Slot } from './board.ts'
+import { withEntry, withoutEntry } from './changed-map.ts'
 import type { BoardEvent, Entry } from './events.ts'
 import { type CellRef, cellKey, type RoomId, type SessionId, type SlotId } from './ids.ts'
 import type { Instant } from './time.ts'
@@ -140,7 +141,7 @@ export const evolve = (board: Board, event: BoardEvent, at: Instant): Board => {
           ...board,
           sessions: withoutCarrier(drop(board.sessions, event.sessionId), event.sessionId),
           withdrawn: new Set(board.withdrawn).add(event.sessionId),
-          placements: drop(board.placements, event.sessionId),
+          placements: withoutEntry(board.placements, event.sessionId),
         },
         event.sessionId,
       )
@@ -153,11 +154,11 @@ export const evolve = (board: Board, event: BoardEvent, at: Instant): Board => {
       const since = stays ? before.since : at
       const placement = placementOver(board.slots, { sessionId, roomId, slotIds, since })
       if (placement === null) return board
-      const placed = { ...board, placements: put(board.placements, sessionId, placement) }
+      const placed = { ...board, placements: withEntry(board.placements, sessionId, placement) }
       return stays ? placed : withoutOffersOf(placed, sessionId)
     }
     case 'session-released':
-      return withoutOffersOf({ ...board, placements: drop(board.placements, event.sessionId) }, event.sessionId)
+      return withoutOffersOf({ ...board, placements: withoutEntry(board.placements, event.sessionId) }, event.sessionId)
     case 'session-locked':
       return editSession(board, event.sessionId, { locked: true })
     case 'session-unlocked':

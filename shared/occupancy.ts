@@ -1,5 +1,6 @@
 import type { Board, Placement, Slot } from './board.ts'
-import { cellKey, type RoomId } from './ids.ts'
+import { ChangedMap } from './changed-map.ts'
+import { cellKey, type RoomId, type SessionId } from './ids.ts'
 import { recently } from './recently.ts'
 import { type Instant, type Interval, overlap } from './time.ts'
 
@@ -53,10 +54,36 @@ const searchStarts = ({ starts }: Index, interval: Interval): Placement[] => {
   return found
 }
 
-/** A market changes its board with every claim: so many questions are answered by looking through before it is indexed. */
-const patience = 3
+/** Each interval is searched once. */
+const remembering = (search: (interval: Interval) => readonly Placement[]): Occupancy['during'] => {
+  const asked = new Map<Instant, Map<Instant, readonly Placement[]>>()
+  return (interval) => {
+    let byEnd = asked.get(interval.start)
+    if (byEnd === undefined) {
+      byEnd = new Map()
+      asked.set(interval.start, byEnd)
+    }
+    let found = byEnd.get(interval.end)
+    if (found === undefined) {
+      found = search(interval)
+      byEnd.set(interval.end, found)
+    }
+    return found
+  }
+}
 
-const occupancyAmong = (placements: Board['placements']): Occupancy => {
+/** Most often they are in order as they were found, since sessions start together. */
+const byStart = (placements: Placement[]): readonly Placement[] => {
+  let last = Number.NEGATIVE_INFINITY
+  for (const { start } of placements) {
+    if (start < last) return placements.sort((a, b) => a.start - b.start)
+    last = start
+  }
+  return placements
+}
+
+/** @param patience so many questions are answered by looking through before it is indexed */
+const occupancyAmong = (placements: Board['placements'], patience: number): Occupancy => {
   let questions = 0
   let index: Index | null = null
   const indexed = (): Index | null => {
@@ -69,13 +96,6 @@ const occupancyAmong = (placements: Board['placements']): Occupancy => {
     for (const placement of placements.values()) if (isWanted(placement)) found.push(placement)
     return found
   }
-  const search = (interval: Interval): readonly Placement[] => {
-    const known = indexed()
-    const found =
-      known === null ? lookThrough((placement) => overlap(placement, interval)) : searchStarts(known, interval)
-    return found.length < 2 ? found : found.sort((a, b) => a.start - b.start)
-  }
-  const asked = new Map<Instant, Map<Instant, readonly Placement[]>>()
   return {
     inRoom: (roomId) => {
       const known = indexed()
@@ -83,24 +103,61 @@ const occupancyAmong = (placements: Board['placements']): Occupancy => {
         ? lookThrough((placement) => placement.roomId === roomId)
         : (known.rooms.get(roomId) ?? none)
     },
-    during: (interval) => {
-      let byEnd = asked.get(interval.start)
-      if (byEnd === undefined) {
-        byEnd = new Map()
-        asked.set(interval.start, byEnd)
-      }
-      let found = byEnd.get(interval.end)
-      if (found === undefined) {
-        found = search(interval)
-        byEnd.set(interval.end, found)
-      }
-      return found
-    },
+    during: remembering((interval) => {
+      const known = indexed()
+      return byStart(
+        known === null ? lookThrough((placement) => overlap(placement, interval)) : searchStarts(known, interval),
+      )
+    }),
   }
 }
 
-/** Boards share their placements until one changes: each such version is indexed once, when it is first asked. */
-const known = recently(occupancyAmong)
+const knownBases = new WeakMap<Board['placements'], Occupancy>()
+
+/** What many versions have in common, so that it is indexed at once; and so few that they may wait to be collected. */
+const occupancyOfBase = (base: Board['placements']): Occupancy => {
+  let found = knownBases.get(base)
+  if (found === undefined) {
+    found = occupancyAmong(base, 0)
+    knownBases.set(base, found)
+  }
+  return found
+}
+
+/** Most is known of what was changed; only the changes are looked through. */
+const occupancyAfter = ({ base, gone, added }: ChangedMap<SessionId, Placement>): Occupancy => {
+  const before = occupancyOfBase(base)
+  /** Null where it is what was found before. */
+  const changed = (found: readonly Placement[], isWanted: (placement: Placement) => boolean): Placement[] | null => {
+    let after = gone.size === 0 ? null : found.filter(({ sessionId }) => !gone.has(sessionId))
+    added.forEach((placement) => {
+      if (!isWanted(placement)) return
+      after ??= [...found]
+      after.push(placement)
+    })
+    return after
+  }
+  return {
+    inRoom: (roomId) => {
+      const found = before.inRoom(roomId)
+      return changed(found, (placement) => placement.roomId === roomId) ?? found
+    },
+    during: remembering((interval) => {
+      const found = before.during(interval)
+      const after = changed(found, (placement) => overlap(placement, interval))
+      return after === null ? found : byStart(after)
+    }),
+  }
+}
+
+/** A claim asks a board three times, and makes the next one. */
+const questionsOfClaim = 3
+
+/** Boards share their placements until one changes: each such version is indexed once, when it is asked for more. */
+const known = recently(
+  (placements: Board['placements']): Occupancy =>
+    placements instanceof ChangedMap ? occupancyAfter(placements) : occupancyAmong(placements, questionsOfClaim),
+)
 
 /** The index of a board's placements; the same one for every board that shares them. */
 export const occupancyOf = ({ placements }: Pick<Board, 'placements'>): Occupancy => known(placements)

@@ -16,8 +16,8 @@ export interface Submission {
 }
 
 /** The reason as rules and log get it: cleaned, undefined where nothing of it shows. */
-export const reasonOf = ({ reason = '' }: Pick<Submission, 'reason'>): string | undefined =>
-  cleanLine(reason) === '' ? undefined : cleanText(reason.toWellFormed())
+export const reasonOf = ({ reason }: Pick<Submission, 'reason'>): string | undefined =>
+  reason === undefined || cleanLine(reason) === '' ? undefined : cleanText(reason.toWellFormed())
 
 /** What every submission gets: its entry, on disk, or why nothing happened. */
 export type Answer =

@@ -2,6 +2,7 @@ import { tornWord } from '../../shared/advice.ts'
 import type { Board } from '../../shared/board.ts'
 import type { Torn } from '../../shared/context.ts'
 import type { PersonId, SessionId, SlotId } from '../../shared/ids.ts'
+import { smallestCount } from '../../shared/interest.ts'
 import type { InterestTally } from './interest-tally.ts'
 
 interface Known {
@@ -34,6 +35,8 @@ export class TornAudience {
    * @param others what is held at that time, without it
    */
   word(board: Board, sessionId: SessionId, slotId: SlotId, others: readonly SessionId[]): Torn {
+    // Of so few nothing is ever said (P20), and in the first market hardly anything has more.
+    if (this.#interest.count(sessionId) < smallestCount) return 'none'
     this.#forgetWhatMayBeWrong(board)
     const key = `${slotId} ${sessionId}`
     const known = this.#known.get(key)

@@ -15,7 +15,7 @@ const keptForOthers = ({ board, session }: Attempt, collectiveId: CollectiveId |
 const closedBy = (attempt: Attempt, place: Place, slot: Slot): Facts | null => {
   const { board, context } = attempt
   if (slot.kind === 'common') return { kind: 'common', label: slot.label }
-  const use = board.cells.get(cellKey(place.room.id, slot.id))?.use
+  const use = board.cells.size === 0 ? undefined : board.cells.get(cellKey(place.room.id, slot.id))?.use
   if (use === undefined || use.type === 'open') return null
   if (use.type === 'closed') return { kind: 'closed', room: place.room.name }
   if (attempt.action === 'stand') return keptForOthers(attempt, use.collectiveId)

@@ -49,7 +49,7 @@ export const hostFree: Rule = {
     const collective = asksCollective(attempt)
     if (session === null || place === null || (hosts.length === 0 && !collective)) return nothing
     const parallel = parallelTo(board, place)
-    const isBusy = (host: PersonId): boolean => parallel.byHost.get(host)?.some(({ id }) => id !== session.id) === true
+    const isBusy = (host: PersonId): boolean => parallel.hostedBy(host).some(({ id }) => id !== session.id)
     const people = factsOf(attempt, hosts.filter(isBusy))
     if (!collective) return people
     const at = { roomId: place.room.id, slotIds: place.slots.map(({ id }) => id) }

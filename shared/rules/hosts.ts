@@ -3,7 +3,7 @@ import type { PersonId } from '../ids.ts'
 import { recently } from '../recently.ts'
 import type { Facts } from '../refusals.ts'
 import { hostsOf } from '../together.ts'
-import type { Attempt } from './rule.ts'
+import { type Attempt, nothing } from './rule.ts'
 
 const nobody: readonly PersonId[] = []
 
@@ -19,6 +19,7 @@ export const isYou = ({ context }: Attempt, host: PersonId): boolean => host ===
 
 /** What is told of these hosts: you apart, all others in one, so that nobody learns how many they are. */
 export const factsOf = (attempt: Attempt, hosts: readonly PersonId[]): readonly Facts[] => {
+  if (hosts.length === 0) return nothing
   const you = hosts.some((host) => isYou(attempt, host))
   const others = hosts.some((host) => !isYou(attempt, host))
   return [...(you ? [{ kind: 'you' }] : []), ...(others ? [{ kind: 'other' }] : [])]

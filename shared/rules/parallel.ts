@@ -10,7 +10,7 @@ import { foldText } from '../words.ts'
 export interface Parallel {
   /** Every session that is held then, those inside others too. */
   readonly ids: readonly SessionId[]
-  readonly byHost: ReadonlyMap<PersonId, readonly Session[]>
+  hostedBy(personId: PersonId): readonly Session[]
   readonly byCollective: ReadonlyMap<CollectiveId, readonly Session[]>
   /** By folded tag; what is held inside a session is about its subjects too. */
   readonly byTag: ReadonlyMap<string, readonly Session[]>
@@ -37,15 +37,7 @@ export const tagsOf = (board: Board, session: Session): Tags => {
 }
 
 const noCollective: readonly CollectiveId[] = []
-
-/** Made when it is first asked for: a claim on a board that nobody else asks about needs one of them at most. */
-const lazily = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
+const none: readonly Session[] = []
 
 const indexBy = <K, V>(items: readonly V[], keysOf: (item: V) => Iterable<K>): ReadonlyMap<K, readonly V[]> => {
   const index = new Map<K, V[]>()
@@ -59,46 +51,80 @@ const indexBy = <K, V>(items: readonly V[], keysOf: (item: V) => Iterable<K>): R
   return index
 }
 
-const parallelOf = (board: Board, placements: readonly Placement[]): Parallel => {
-  const held = placements.flatMap(({ sessionId }) => board.sessions.get(sessionId) ?? [])
-  const ids = lazily(() => held.flatMap(({ id }) => [id, ...insideOf(board, id).map((inside) => inside.id)]))
-  const byHost = lazily(() => indexBy(held, (session) => hostsOf(board, session)))
-  const byCollective = lazily(() =>
-    indexBy(held, ({ collectiveId }) => (collectiveId === null ? noCollective : [collectiveId])),
-  )
-  const byTag = lazily(() => indexBy(held, (session) => tagsOf(board, session).keys()))
-  return {
-    get ids() {
-      return ids()
-    },
-    get byHost() {
-      return byHost()
-    },
-    get byCollective() {
-      return byCollective()
-    },
-    get byTag() {
-      return byTag()
-    },
+const sessionsAt = (board: Board, placements: readonly Placement[]): readonly Session[] => {
+  const held: Session[] = []
+  for (const { sessionId } of placements) {
+    const session = board.sessions.get(sessionId)
+    if (session !== undefined) held.push(session)
+  }
+  return held
+}
+
+const idsAt = (board: Board, held: readonly Session[]): readonly SessionId[] => {
+  const ids: SessionId[] = []
+  for (const { id } of held) {
+    ids.push(id)
+    for (const inside of insideOf(board, id)) ids.push(inside.id)
+  }
+  return ids
+}
+
+/** As in `occupancyOf`: a board that changes with every claim is asked about a host or two. */
+const patience = 3
+
+/** Each index is made when it is first asked for: a claim needs one of them at most. */
+class ParallelSessions implements Parallel {
+  readonly board: Board
+  readonly #held: readonly Session[]
+  #ids: readonly SessionId[] | null = null
+  #questions = 0
+  #byHost: ReadonlyMap<PersonId, readonly Session[]> | null = null
+  #byCollective: Parallel['byCollective'] | null = null
+  #byTag: Parallel['byTag'] | null = null
+
+  constructor(board: Board, placements: readonly Placement[]) {
+    this.board = board
+    this.#held = sessionsAt(board, placements)
+  }
+
+  get ids(): readonly SessionId[] {
+    this.#ids ??= idsAt(this.board, this.#held)
+    return this.#ids
+  }
+
+  hostedBy(personId: PersonId): readonly Session[] {
+    this.#questions += 1
+    if (this.#questions <= patience) {
+      return this.#held.filter((session) => hostsOf(this.board, session).includes(personId))
+    }
+    this.#byHost ??= indexBy(this.#held, (session) => hostsOf(this.board, session))
+    return this.#byHost.get(personId) ?? none
+  }
+
+  get byCollective(): Parallel['byCollective'] {
+    this.#byCollective ??= indexBy(this.#held, ({ collectiveId }) =>
+      collectiveId === null ? noCollective : [collectiveId],
+    )
+    return this.#byCollective
+  }
+
+  get byTag(): Parallel['byTag'] {
+    this.#byTag ??= indexBy(this.#held, (session) => tagsOf(this.board, session).keys())
+    return this.#byTag
   }
 }
 
-interface Known {
-  readonly sessions: Board['sessions']
-  readonly parallel: Parallel
-}
-
 /** By the list that the board's occupancy keeps for the interval: a new version of the placements has new lists. */
-const known = recently((_: Board['placements']) => new Map<readonly Placement[], Known>())
+const known = recently((_: Board['placements']) => new Map<readonly Placement[], ParallelSessions>())
 
 /** What is held during an interval; worked out once for each interval of each version of the board. */
 export const parallelTo = (board: Board, interval: Interval): Parallel => {
   const placements = occupancyOf(board).during(interval)
   const lists = known(board.placements)
   let found = lists.get(placements)
-  if (found?.sessions !== board.sessions) {
-    found = { sessions: board.sessions, parallel: parallelOf(board, placements) }
+  if (found?.board.sessions !== board.sessions) {
+    found = new ParallelSessions(board, placements)
     lists.set(placements, found)
   }
-  return found.parallel
+  return found
 }

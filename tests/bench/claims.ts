@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { buildApp } from '../../server/app.ts'
 import { systemClock } from '../../server/clock.ts'
 import { readConfig } from '../../server/config.ts'
+import { boardToJson } from '../../shared/board-json.ts'
+import type { Command } from '../../shared/commands/command.schema.ts'
 import { PROTOCOL } from '../../shared/protocol.ts'
 import { type TemporaryFolder, temporaryDatabase } from '../support/temporary-database.ts'
 import { widePlan } from '../support/wide-plan.ts'
@@ -50,8 +52,15 @@ export const claims = async (): Promise<boolean> => {
   )
   const one = cells[0]
   const crowd = startAsked('tests/bench/phones.ts')
+  const board = boardToJson(forum.board.board)
   const hello = { type: 'hello', protocol: PROTOCOL, epoch: forum.epoch, seq: forum.board.seq, language: 'fr' }
-  await crowd.ask({ type: 'join', url: `${address.replace('http', 'ws')}/api/forums/banc/live`, hello, tokens })
+  await crowd.ask({
+    type: 'join',
+    url: `${address.replace('http', 'ws')}/api/forums/banc/live?packed`,
+    hello,
+    board,
+    tokens,
+  })
 
   const batches: number[] = []
   forum.board.onEntries((entries) => batches.push(entries.length))
@@ -86,19 +95,33 @@ export const claims = async (): Promise<boolean> => {
   for (const list of [figures.one, figures.many, figures.waits, figures.sizes]) list.length = 0
   await inTurns(rounds, [oneCell, manyCells])
 
-  const onDisk: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
+  const submitAll = (commandOf: (sessionId: string, n: number) => Command): Promise<readonly number[]> => {
     const asked = sessions.map(async (sessionId, n) => {
-      const cell = cells[n] ?? { roomId: '', slotId: '' }
       const start = performance.now()
       const actor = { personId: people[n] ?? '', role: 'participant' } as const
-      await forum.board.submit({ id: randomUUID(), command: { type: 'claim', sessionId, ...cell }, actor })
+      await forum.board.submit({ id: randomUUID(), command: commandOf(sessionId, n), actor })
       return performance.now() - start
     })
-    onDisk.push(percentile(await Promise.all(asked), 0.99))
+    return Promise.all(asked)
+  }
+  const claimAll = async (): Promise<number> => {
+    const noCell = { roomId: '', slotId: '' }
+    return percentile(await submitAll((sessionId, n) => ({ type: 'claim', sessionId, ...(cells[n] ?? noCell) })), 0.99)
+  }
+  const onDisk: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    onDisk.push(await claimAll())
     await releaseAll()
   }
   await crowd.stop()
+  while (forum.hub.size > 0) await pause(10)
+  // The same with nobody to send it to: sending a batch to all phones comes before what waits for its answers goes on.
+  const alone: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    alone.push(await claimAll())
+    await submitAll((sessionId) => ({ type: 'release', sessionId }))
+    await pause(150)
+  }
   await app.close()
   await database.remove()
 
@@ -120,6 +143,7 @@ export const claims = async (): Promise<boolean> => {
       unit: ' ms',
       bar: { type: 'at most', value: 20 },
     },
+    { name: 'the same while no phone is connected', value: median(alone) - 3 * fsync, unit: ' ms' },
     { name: 'claim to answer seen on the phone, p99', value: median(figures.waits), unit: ' ms' },
     { name: 'claims per second over sockets, many cells', value: 1000 * median(figures.many) },
   ])

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
+import { emptyBoard } from '../../shared/board.ts'
+import { boardToJson } from '../../shared/board-json.ts'
+import type { Snapshot } from '../../shared/protocol.ts'
+import { newsReader } from './news-reader.ts'
 
 /** A crowd of phones in a process of its own: told what to do by its parent, answers with times in milliseconds. */
 export interface Crowd {
   readonly type: 'join'
   readonly url: string
   readonly hello: object
+  /** What they hold as they join. */
+  readonly board: Snapshot['board']
   readonly tokens: readonly string[]
 }
 
@@ -26,6 +32,7 @@ export interface BurstAnswer {
 const sockets: WebSocket[] = []
 const waiting = new Map<string, { readonly since: number }>()
 let answer: BurstAnswer & { waits: number[] } = { type: 'answered', total: 0, waits: [], refused: 0 }
+let textOf = newsReader(boardToJson(emptyBoard))
 let refused = 0
 let began = 0
 
@@ -38,15 +45,16 @@ const settle = (id: string, isRefused: boolean): void => {
   if (waiting.size === 0) process.send?.({ ...answer, total: performance.now() - began, refused })
 }
 
-const hear = (socket: number, text: string): void => {
-  if (text.startsWith('{"type":"refused"')) settle(JSON.parse(text).commandId, true)
+const hear = (socket: number, data: Buffer, isPacked: boolean): void => {
+  if (!isPacked && data.includes('{"type":"refused"')) settle(JSON.parse(data.toString()).commandId, true)
   // Entries go to all phones: one that reads them is enough to know all answers by, the others only take them in.
-  else if (socket === 0 && text.startsWith('{"type":"entries"')) {
-    for (const { commandId } of JSON.parse(text).entries) settle(commandId, false)
+  else if (socket === 0 && isPacked) {
+    for (const { commandId } of JSON.parse(textOf(data).toString()).entries) settle(commandId, false)
   }
 }
 
-const join = async ({ url, hello, tokens }: Crowd): Promise<void> => {
+const join = async ({ url, hello, board, tokens }: Crowd): Promise<void> => {
+  textOf = newsReader(board)
   for (const [n, token] of tokens.entries()) {
     const socket = new WebSocket(url, { headers: { authorization: `Bearer ${token}` }, perMessageDeflate: false })
     sockets.push(socket)
@@ -55,7 +63,7 @@ const join = async ({ url, hello, tokens }: Crowd): Promise<void> => {
       socket.once('open', () => socket.send(JSON.stringify(hello)))
       socket.once('message', () => resolve())
     })
-    socket.on('message', (data) => hear(n, data.toString()))
+    socket.on('message', (data, isBinary) => Buffer.isBuffer(data) && hear(n, data, isBinary))
   }
   process.send?.({ type: 'joined' })
 }
