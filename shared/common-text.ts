@@ -37,10 +37,12 @@ const looks = JSON.stringify({ type: 'entries', entries: [usual, usual] })
 /** What deflate can point back at (RFC 1951: 32,768 bytes), less the little that it keeps free. Ids and `looks` are ASCII. */
 const reach = 32_000
 
+/** How the common text is made. Raised by one with each change of it: who asks for another way is sent text. */
+export const PACKING = 1
+
 /**
  * A text that the server and each phone at the same seq both hold without sending it (P12): entries are packed against it
- * (P21), for they are mostly ids that the board knows. Its wording may change with any version: ends that don't agree on it
- * find that out by the checksum.
+ * (P21), for they are mostly ids that the board knows.
  */
 export const commonText = (board: Board): string => {
   const sessions = [...board.sessions.values()].map(({ id, hosts }) => `${id} ${hosts.join(' ')}`)

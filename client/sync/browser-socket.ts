@@ -1,3 +1,4 @@
+import { PACKING } from '../../shared/common-text.ts'
 import type { Socket, SocketEvents } from './connection.ts'
 
 /** A WebSocket of the browser to a forum's live line. */
@@ -6,7 +7,7 @@ export const openBrowserSocket =
   (events: SocketEvents, packed: boolean): Socket => {
     const url = new URL(`/api/forums/${encodeURIComponent(slug)}/live`, window.location.href)
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
-    if (packed) url.search = '?packed'
+    if (packed) url.search = `?packed=${PACKING}`
     const socket = new WebSocket(url)
     socket.binaryType = 'arraybuffer'
     socket.addEventListener('open', () => events.opened())

@@ -59,7 +59,7 @@ export interface LiveConnection {
  */
 export const heartbeat = { silence: 3000, answer: 5000, deaf: 10_000 } as const
 
-/** A snapshot mends one that could not be read; after so many all comes as text, for as long as the page lives. */
+/** After so many frames running that could not be read, all comes as text, for as long as the page lives. */
 const patientMisreads = 2
 
 /** Milliseconds that a try may have lasted when the network or the page comes back; an older one begins anew. */
@@ -144,10 +144,16 @@ export const makeConnection = (parts: ConnectionParts): LiveConnection => {
     if (message.type === 'welcome' || message.type === 'pong') answered()
     else if (pingedAt !== null) set(pingedAt + heartbeat.deaf - timers.now(), lose)
     parts.onMessage(message)
-    if (message.type === 'welcome' && state.type === 'connecting') greeted()
+    if (message.type === 'welcome' && state.type === 'connecting' && socket !== null) greeted()
   }
 
-  /** The board here is not the one that a frame was packed against, or its text is made otherwise there: by another version. */
+  const unpacked = async (frame: ArrayBuffer): Promise<string> => {
+    if (unpack === undefined) throw new TypeError('this browser asked for text')
+    const text = await unpack(frame, parts.common())
+    misreads = 0
+    return text
+  }
+  /** The board here is not the one that a frame was packed against: the snapshot mends that. */
   const misread = () => {
     misreads += 1
     parts.onMessage({ type: 'resync' })
@@ -160,6 +166,11 @@ export const makeConnection = (parts: ConnectionParts): LiveConnection => {
     triedAt = timers.now()
     enter({ type: 'connecting' })
     // Events of a socket that was left behind are none of ours: each closure knows its own.
+    const line = inOrder({
+      unpack: unpacked,
+      read: (text) => socket === opened && hear(text),
+      failed: () => socket === opened && misread(),
+    })
     const opened: Socket = parts.open(
       {
         opened: () => {
@@ -167,12 +178,8 @@ export const makeConnection = (parts: ConnectionParts): LiveConnection => {
           askedAt = timers.now()
           opened.send(JSON.stringify(hello))
         },
-        heard: inOrder({
-          unpack: (frame) => unpack?.(frame, parts.common()),
-          read: (text) => socket === opened && hear(text),
-          failed: () => socket === opened && misread(),
-        }),
-        closed: () => socket === opened && lose(),
+        heard: line.frame,
+        closed: () => line.after(() => socket === opened && lose()),
       },
       unpack !== undefined && misreads < patientMisreads,
     )

@@ -9,5 +9,5 @@ export const PersonParams = Type.Object({ slug: Slug, person: Id })
 export const RoomParams = Type.Object({ slug: Slug, room: Id })
 export const SessionParams = Type.Object({ slug: Slug, session: Uuid })
 
-/** Of the live line: there, with any value, where the phone can unpack entries (P21). */
-export const LineQuery = Type.Object({ packed: Type.Optional(Type.String({ maxLength: 8 })) })
+/** Of the live line: how entries may be packed for this phone (P21); text for who asks for nothing, or for a way that is not known here. */
+export const LineQuery = Type.Object({ packed: Type.Optional(Type.String()) })

@@ -150,7 +150,11 @@ export class Hub {
     // A name is known before the first entry that bears it.
     if (entries.some(({ by }) => this.#changedPeople.has(by))) this.#sendPeople()
     const frameFor = this.#entriesNews.next(entries)
-    for (const member of this.#members) member.deliver(frameFor(member))
+    // To tell a thousand phones takes a while: who did something waits for it as an answer, and hears first.
+    const authors = new Set(entries.map(({ by }) => by))
+    const isAuthor = ({ personId }: Member): boolean => personId !== null && authors.has(personId)
+    for (const member of this.#members) if (isAuthor(member)) member.deliver(frameFor(member))
+    for (const member of this.#members) if (!isAuthor(member)) member.deliver(frameFor(member))
   }
 
   #sendPeople(): void {

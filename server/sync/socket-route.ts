@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyRequest } from 'fastify'
+import { PACKING } from '../../shared/common-text.ts'
 import { chooseLanguage } from '../../shared/language.ts'
 import type { Person } from '../../shared/protocol.ts'
 import type { LiveForum } from '../board/live-forum.ts'
@@ -43,7 +44,12 @@ export const socketRoute = (app: App, services: Services): void => {
         const forum = await services.forums.find(request.params.slug)
         if (forum === null) throw httpError(404, 'unknown-forum')
         const person = await identify(services.config, request, forum)
-        arrivals.set(request, { forum, person, isPacked: request.query.packed !== undefined, response: reply.raw })
+        arrivals.set(request, {
+          forum,
+          person,
+          isPacked: request.query.packed === String(PACKING),
+          response: reply.raw,
+        })
       },
     },
     (socket, request) => {

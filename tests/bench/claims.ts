@@ -6,6 +6,7 @@ import { systemClock } from '../../server/clock.ts'
 import { readConfig } from '../../server/config.ts'
 import { boardToJson } from '../../shared/board-json.ts'
 import type { Command } from '../../shared/commands/command.schema.ts'
+import { PACKING } from '../../shared/common-text.ts'
 import { PROTOCOL } from '../../shared/protocol.ts'
 import { type TemporaryFolder, temporaryDatabase } from '../support/temporary-database.ts'
 import { widePlan } from '../support/wide-plan.ts'
@@ -56,7 +57,7 @@ export const claims = async (): Promise<boolean> => {
   const hello = { type: 'hello', protocol: PROTOCOL, epoch: forum.epoch, seq: forum.board.seq, language: 'fr' }
   await crowd.ask({
     type: 'join',
-    url: `${address.replace('http', 'ws')}/api/forums/banc/live?packed`,
+    url: `${address.replace('http', 'ws')}/api/forums/banc/live?packed=${PACKING}`,
     hello,
     board,
     tokens,

@@ -1,6 +1,7 @@
 import { withCore } from '../../server/cli/with-core.ts'
 import { readConfig } from '../../server/config.ts'
 import { boardToJson } from '../../shared/board-json.ts'
+import { PACKING } from '../../shared/common-text.ts'
 import type { CellRef, SessionId } from '../../shared/ids.ts'
 import type { ForumPlan } from '../../shared/plan.schema.ts'
 import { PROTOCOL } from '../../shared/protocol.ts'
@@ -50,7 +51,7 @@ export const ownForum = async (
     origin: `http://127.0.0.1:${port}`,
     line: {
       tongue: 'forum',
-      url: `ws://127.0.0.1:${port}/api/forums/banc/live?packed`,
+      url: `ws://127.0.0.1:${port}/api/forums/banc/live?packed=${PACKING}`,
       hello: JSON.stringify({ type: 'hello', protocol: PROTOCOL, epoch: forum.epoch, seq, language: 'fr' }),
       board: boardToJson(board),
     },

@@ -2,7 +2,7 @@ import type { Page, WebSocketRoute } from 'playwright-core'
 import type { ServerMessage } from '../../shared/protocol.ts'
 
 /** The address of the live line; entries come packed where the page asks for it. */
-export const liveLine = /\/live(\?packed)?$/
+export const liveLine = /\/live(\?packed=\d+)?$/
 
 /** The type of a message of the wire. What is packed are entries. */
 export const typeOf = (message: string | Buffer): string =>

@@ -5,6 +5,7 @@ import { type ForumSync, makeForumSync } from '../../../client/sync/make-forum-s
 import { makeServerClock, type ServerClock } from '../../../client/sync/server-clock.ts'
 import { browserTimers } from '../../../client/sync/timers.ts'
 import { unpack } from '../../../client/sync/unpack.ts'
+import { PACKING } from '../../../shared/common-text.ts'
 
 /** A phone's own code over real sockets, real HTTP and the wall's time. */
 export interface WiredPhone {
@@ -26,7 +27,7 @@ export const wiredPhone = (origin: string, slug: string, token: string, ownTime 
   let view = emptyView
   const sync = makeForumSync({
     open: (events, packed) => {
-      const url = `${origin.replace('http', 'ws')}/api/forums/${slug}/live${packed ? '?packed' : ''}`
+      const url = `${origin.replace('http', 'ws')}/api/forums/${slug}/live${packed ? `?packed=${PACKING}` : ''}`
       const socket = new WebSocket(url, { headers })
       socket.binaryType = 'arraybuffer'
       const line = { asked: packed, packed: 0 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { unpack } from '../../../client/sync/unpack.ts'
 import { commonText } from '../../../shared/common-text.ts'
-import { claim, propose, proposed, sessionId } from '../../support/boards.ts'
-import { livePhone, type Phone, type ScriptedLog, scriptedLog, settled } from '../support/phone.ts'
+import { propose, proposed, sessionId } from '../../support/boards.ts'
+import { ana, livePhone, type Phone, type ScriptedLog, scriptedLog, settled, welcome } from '../support/phone.ts'
 
 /** One entry more in the log, sent packed against the board before it. */
 const news = (phone: Phone, log: ScriptedLog, n: number, common = commonText(log.board())): void => {
@@ -50,19 +50,56 @@ test('P21 one that can’t be read folds nothing: the snapshot mends it, and the
   }
 })
 
-test('P21 what a line that was left still unpacks is no longer heard', async () => {
+test.each([
+  ['fits', (common: string) => common, 'ok'],
+  ['does not fit', (common: string) => `${common} `, 'wrong'],
+] as const)(
+  'P21 what still unpacks of a line that was left is not heard, where it %s',
+  async (_, sentAgainst, came) => {
+    const log = scriptedLog(proposed, 7)
+    const ends: string[] = []
+    const watched = (frame: ArrayBuffer, common: string): Promise<string> => {
+      const text = unpack(frame, common)
+      void text.then(
+        () => ends.push('ok'),
+        () => ends.push('wrong'),
+      )
+      return text
+    }
+    const phone = await livePhone(log, { unpack: watched })
+    news(phone, log, 31, sentAgainst(commonText(log.board())))
+    phone.sync.becomes(ana)
+    await until(() => ends.length > 0)
+    await settled()
+    expect([ends, phone.view().state.seq, phone.fetches(), phone.lines.count()]).toEqual([[came], 7, 1, 2])
+  },
+)
+
+test('P21 what a server says last is heard before the line ends, though the frame before it still unpacks', async () => {
   const log = scriptedLog(proposed, 7)
   const phone = await livePhone(log, { unpack })
-  const left = phone.lines.latest()
-  news(phone, log, 31)
-  left.cut()
-  phone.time.advance(60_000)
-  phone.lines.latest().open()
-  const entry = log.add('brieuc', sessionId(532), claim(2, 'b101', 's1'))
-  phone.lines.latest().say({ type: 'entries', entries: [entry] })
-  await until(() => phone.fetches() === 2)
-  await until(() => phone.view().state.seq === 9)
-  expect(phone.view().state.confirmed).toEqual(log.board())
+  const line = phone.lines.latest()
+  news(phone, log, 41)
+  line.say({ type: 'goodbye', reason: 'restarting', returnAfter: 7000 })
+  line.cut()
+  await until(() => phone.view().connection.type === 'waiting')
+  expect(phone.view().state.seq).toBe(8)
+  phone.time.advance(6999)
+  expect(phone.lines.count()).toBe(1)
+})
+
+test('P21 after one that is read again, a frame that can’t be is again the first', async () => {
+  const log = scriptedLog(proposed, 7)
+  const phone = await livePhone(log, { unpack })
+  for (const round of [1, 2, 3]) {
+    news(phone, log, 50 + round, 'another text')
+    await until(() => phone.lines.count() === 1 + round)
+    phone.lines.latest().open()
+    phone.lines.latest().say(welcome([], log.seq()))
+    news(phone, log, 60 + round)
+    await until(() => phone.view().state.seq === log.seq())
+  }
+  expect(phone.lines.latest().isPacked).toBe(true)
 })
 
 test('P21 a browser that can’t unpack is sent text', async () => {

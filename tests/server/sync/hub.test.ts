@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Frame } from '../../../server/sync/frame.ts'
 import type { Entry } from '../../../shared/events.ts'
 import { limits } from '../../../shared/limits.ts'
 import type { Person, ServerMessage } from '../../../shared/protocol.ts'
@@ -68,27 +67,6 @@ describe('P6 entries', () => {
       frames += phone.flush().length
     }
     expect(frames).toBeLessThanOrEqual(200)
-  })
-
-  test('are encoded once as text and packed once: all that take one of them are given the same bytes', async () => {
-    const frames: Frame[] = []
-    for (let n = 0; n < 4; n += 1) {
-      server.forum.hub.join({
-        personId: null,
-        isPacked: n > 0,
-        heardAt: time.now(),
-        deliver: (frame) => void frames.push(frame),
-        ping: () => undefined,
-        cut: () => undefined,
-        personChanged: () => undefined,
-        goodbye: () => undefined,
-      })
-    }
-    time.advance(limits.gatherMilliseconds)
-    frames.length = 0
-    await write('un')
-    expect(frames.map(({ isPacked }) => isPacked)).toEqual([false, true, true, true])
-    expect(new Set(frames).size).toBe(2)
   })
 
   test('a phone that greets within the window gets each exactly once', async () => {

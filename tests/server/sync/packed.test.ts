@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unpack } from '../../../client/sync/unpack.ts'
 import { pack } from '../../../server/sync/pack.ts'
 import { boardToJson } from '../../../shared/board-json.ts'
-import { commonText } from '../../../shared/common-text.ts'
+import { commonText, PACKING } from '../../../shared/common-text.ts'
 import { isLive, type WiredPhone, wiredPhone } from '../../client/support/wired-phone.ts'
 import { build, by, propose, sessionId, smallBoard } from '../../support/boards.ts'
 import { helloOf, listen, type RealPhone, realPhone } from '../../support/real-phone.ts'
@@ -59,6 +59,15 @@ test('P21 what both hold has the ids of the board, those that it names last with
   ])
 })
 
+test('P21 the way of packing has another number when what both hold is made otherwise', () => {
+  const common = commonText(build(smallBoard, [[by('ana'), propose(1)]]))
+  // Where this text changes, phones of before would read nothing: raise PACKING, and change it here with it.
+  expect([PACKING, createHash('sha256').update(common).digest('base64url')]).toEqual([
+    1,
+    'MDTdAXDblDRLs3jMufPtJ3z7stKaLzFmkHwrKvr1mAk',
+  ])
+})
+
 const hostOf = async (name: string): Promise<WiredPhone> => {
   const phone = wiredPhone(origin, 'essai', (await server.join(name)).token)
   await phone.until(isLive)
@@ -78,7 +87,10 @@ test('P21 who asks for it is sent entries packed, in well under half of the byte
   if (ana === undefined || brieuc === undefined) throw new Error('nobody is there')
   const id = randomUUID()
   await ana.sync.send({ type: 'propose', sessionId: id, title: 'Le papier recyclé' })
-  const [asText, asPacked] = await Promise.all([greeted(''), greeted('?packed')])
+  const [asText, otherwise, asPacked] = await Promise.all(
+    ['', `?packed=${PACKING + 1}`, `?packed=${PACKING}`].map(greeted),
+  )
+  if (asText === undefined || otherwise === undefined || asPacked === undefined) throw new Error('nobody listens')
   const { seq, board } = server.forum.board
   const frame = new Promise<Buffer>((resolve) => {
     asPacked.socket.on('message', (data, isBinary) => isBinary && Buffer.isBuffer(data) && resolve(data))
@@ -86,6 +98,7 @@ test('P21 who asks for it is sent entries packed, in well under half of the byte
   await ana.sync.send({ type: 'claim', sessionId: id, roomId: 'b101', slotId: slotId('0930') })
 
   const { entries } = await asText.next('entries', (news) => news.entries[0]?.seq === seq + 1)
+  await otherwise.next('entries', (news) => news.entries[0]?.seq === seq + 1)
   const sent = await frame
   expect(asPacked.heard.filter(({ type }) => type === 'entries')).toEqual([])
   expect(JSON.parse(await unpack(Uint8Array.from(sent).buffer, commonText(board)))).toEqual({
@@ -101,5 +114,5 @@ test('P21 who asks for it is sent entries packed, in well under half of the byte
     expect(boardToJson(state.confirmed)).toEqual(boardToJson(truth.board))
     phone.sync.stop()
   }
-  for (const { socket } of [asText, asPacked]) socket.close()
+  for (const { socket } of [asText, otherwise, asPacked]) socket.close()
 })
