@@ -33,7 +33,7 @@ export const createPushes = (current: Accessor<Look>): void => {
   const freshOf = makeFresh()
   let telling: Telling | null = null
   const concerns = new Map<SessionId, Concern>()
-  const heardAway = useHeardAway()
+  const heardAway = useHeardAway(forum)
   const notices = useNotices()
 
   const concernNow = (sessionId: SessionId): Concern | null => {
@@ -69,7 +69,7 @@ export const createPushes = (current: Accessor<Look>): void => {
 
   const tell = (changed: readonly Difference[], before: Look, now: Look) => {
     const fresh = freshOf(forum.entries())
-    const pushes = pushesOf(changed, fresh, toldTo, concernNow)
+    const pushes = pushesOf(changed, fresh, toldTo, concernNow, forum.seq())
     const open: Telling | null = telling !== null && forum.now() - telling.since < joined ? telling : null
     // What one does oneself since then settles what was told.
     const settled = new Set(fresh.filter(({ by }) => by === toldTo).flatMap(touchedBy))
@@ -105,9 +105,9 @@ export const createPushes = (current: Accessor<Look>): void => {
   createEffect(
     on(
       heardAway,
-      (entries) => {
+      (heard) => {
         const open = telling
-        const pushes = open === null ? null : explained(open.pushes, entries, toldTo)
+        const pushes = open === null ? null : explained(open.pushes, heard, toldTo)
         if (open === null || pushes === null || !untrack(notices).some(({ key }) => key === open.key)) return
         sayAll({ ...open, pushes }, untrack(current))
       },

@@ -13,6 +13,8 @@ export interface Ending {
   /** The session that was answered for. */
   readonly title: string
   readonly word: string
+  /** It ended without agreement, but had such an answer before: `by` and `word` are of that one, `by` null where it is not known. */
+  readonly first?: 'talked' | 'agreed' | undefined
   /** When it was heard of (server time). */
   readonly at: Instant
 }
@@ -21,7 +23,7 @@ export interface Ending {
 export const endingText = (
   t: OffersWords,
   nameOf: (id: PersonId) => string | undefined,
-  { how, by, title, word }: Ending,
+  { how, by, title, word, first }: Ending,
 ): string => {
   const who = nameOf(by ?? '') ?? t.someone
   switch (how) {
@@ -32,8 +34,12 @@ export const endingText = (
       return t.ended[how](who, typeset(title), typeset(word))
     case 'moved':
     case 'expired':
-    case 'closed':
-      return t.ended[how](typeset(title))
+    case 'closed': {
+      if (first === undefined) return t.ended[how](typeset(title))
+      const ended = t.ended[how === 'expired' ? 'unagreed' : how](typeset(title))
+      const before = by === null ? t.theyTalk(typeset(word)) : t.ended.first[first](who, typeset(word))
+      return `${ended} ${before}`
+    }
     default:
       return unreachable(how)
   }

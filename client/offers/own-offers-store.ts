@@ -1,12 +1,19 @@
+import type { LogPlace } from './fetch-missed.ts'
 import type { OwnOffer } from './own-offers.ts'
 
-/** The open offers of one's own that a device has seen, with the last entry that it heard then; null where it heard none. */
+/** The open offers of one's own that a device has seen, with the last entry that it heard then; null where that is not known. */
 export interface KeptOffers {
-  readonly seq: number | null
+  readonly heard: LogPlace | null
   readonly offers: readonly OwnOffer[]
 }
 
-const nothing: KeptOffers = { seq: null, offers: [] }
+const nothing: KeptOffers = { heard: null, offers: [] }
+
+const placeOf = (value: unknown): LogPlace | null => {
+  if (typeof value !== 'object' || value === null || !('epoch' in value) || !('seq' in value)) return null
+  const { epoch, seq } = value
+  return typeof epoch === 'string' && typeof seq === 'number' ? { epoch, seq } : null
+}
 
 const isAsked = (value: unknown): boolean =>
   Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === 'string')
@@ -27,8 +34,7 @@ export const readOwnOffers = (storage: Pick<Storage, 'getItem'>, key: string): K
   try {
     const kept: unknown = JSON.parse(storage.getItem(key) ?? 'null')
     if (typeof kept !== 'object' || kept === null || !('offers' in kept) || !Array.isArray(kept.offers)) return nothing
-    const seq = 'seq' in kept && typeof kept.seq === 'number' ? kept.seq : null
-    return { seq, offers: kept.offers.filter(isOwnOffer) }
+    return { heard: 'heard' in kept ? placeOf(kept.heard) : null, offers: kept.offers.filter(isOwnOffer) }
   } catch {
     return nothing
   }

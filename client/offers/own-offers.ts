@@ -37,7 +37,8 @@ export const hasNews = (board: Board, { id, expiresAt, agreed, talk }: OwnOffer,
 }
 
 /** What was answered to an offer, and by whom. */
-type Told = Extract<BoardEvent, { readonly type: 'offer-ended' | 'offer-talked' | 'offer-agreed' }> & Pick<Entry, 'by'>
+export type Told = Extract<BoardEvent, { readonly type: 'offer-ended' | 'offer-talked' | 'offer-agreed' }> &
+  Pick<Entry, 'by'>
 
 /** The last answer to each offer. */
 export const toldIn = (entries: readonly Entry[]): ReadonlyMap<OfferId, Told> =>
@@ -84,15 +85,26 @@ export const answered = (board: Board, offer: OwnOffer, told: Told, you: PersonI
   return { offerId: offer.id, how, by: told.by, title, word: told.word ?? '', at }
 }
 
-/** It ended without an answer. */
-export const unanswered = (offer: OwnOffer, how: 'moved' | 'expired' | 'closed', at: Instant): Ending => ({
-  offerId: offer.id,
-  how,
-  by: null,
-  title: titleOf(offer),
-  word: '',
-  at,
-})
+/** What was answered to an offer that ended without agreement: by others, or as its card said last. */
+const firstAnswer = (
+  { talk }: OwnOffer,
+  told: Told | undefined,
+  you: PersonId,
+): Pick<Ending, 'by' | 'word' | 'first'> => {
+  if (told !== undefined && told.type !== 'offer-ended' && told.by !== you) {
+    return { by: told.by, word: told.word ?? '', first: told.type === 'offer-talked' ? 'talked' : 'agreed' }
+  }
+  return talk === null ? { by: null, word: '' } : { by: null, word: talk, first: 'talked' }
+}
+
+/** It ended, and nobody ended it by an answer. @param told the last answer that it had before, where that is known */
+export const unanswered = (
+  offer: OwnOffer,
+  how: 'moved' | 'expired' | 'closed',
+  told: Told | undefined,
+  you: PersonId,
+  at: Instant,
+): Ending => ({ offerId: offer.id, how, title: titleOf(offer), at, ...firstAnswer(offer, told, you) })
 
 /** What was written while this device was away, as far as the server still has it at hand. */
 export interface Missed {
@@ -113,10 +125,12 @@ export const endedAway = (
   now: Instant,
 ): Ending | null => {
   const told = toldIn(missed?.entries ?? []).get(offer.id)
-  const isLate = offer.expiresAt <= now
-  // What was answered to one that was on the board until its time is said first; the rest, its card says.
-  if (told !== undefined && (told.type === 'offer-ended' || !isLate)) return answered(board, offer, told, you, now)
-  if (board.offers.has(offer.id)) return isLate ? unanswered(offer, 'expired', now) : null
-  if (missed?.isWhole !== true) return unanswered(offer, 'closed', now)
-  return unanswered(offer, isLate ? 'expired' : 'moved', now)
+  const [isThere, isLate] = [board.offers.has(offer.id), offer.expiresAt <= now]
+  const isOpen = isThere && !isLate
+  if (told !== undefined && (told.type === 'offer-ended' || isOpen)) return answered(board, offer, told, you, now)
+  // The rest, its card says.
+  if (isOpen) return null
+  // Where an earlier answer was found, what came after it is there too.
+  const isClear = isThere || missed?.isWhole === true || told !== undefined
+  return unanswered(offer, isClear ? (isLate ? 'expired' : 'moved') : 'closed', told, you, now)
 }

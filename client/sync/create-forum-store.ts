@@ -116,6 +116,8 @@ export const createForumStore = (slug: ForumSlug): ForumStore => {
     slot: createKeyed(() => board().slots),
     isPending: (sessionId) => pendingById(sessionId) === true,
     confirmed,
+    epoch: part((seen) => seen.state.epoch),
+    seq: part((seen) => seen.state.seq),
     pending,
     entries: part((seen) => seen.entries),
     people: part((seen) => seen.people),

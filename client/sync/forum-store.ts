@@ -63,6 +63,9 @@ export interface ForumStore {
   /** Whether something of one's own about this session has no answer yet; heard of in the same way. */
   isPending(sessionId: SessionId): boolean
   readonly confirmed: Accessor<Board>
+  /** Of which log the confirmed board is, and its last entry in it: of another log the numbers mean others. */
+  readonly epoch: Accessor<string>
+  readonly seq: Accessor<number>
   readonly pending: Accessor<readonly Pending[]>
   /** Those seen since the page opened: who did what. */
   readonly entries: Accessor<readonly Entry[]>

@@ -150,7 +150,7 @@ describe('an offer between two phones', () => {
     await page.locator('.notice').getByText(said).waitFor()
     await page.reload()
     await page.getByRole('link', { name: 'Mon parcours' }).tap()
-    const list = page.getByRole('region', { name: 'Réponses à vos propositions' })
+    const list = page.getByRole('region', { name: 'Vos propositions closes ou avec une réponse' })
     await list.getByText(said).waitFor()
     expect(await page.locator('.notice').getByText(said).count()).toBe(0)
     expect(await checkAxe(page)).toEqual([])

@@ -60,11 +60,18 @@ export const offers = {
     moved: (title: string) => `La proposition à « ${title} » est close : un des deux sujets a bougé.`,
     closed: (title: string) => `La proposition à « ${title} » est close.`,
     expired: (title: string) => `Sans réponse à temps, la proposition à « ${title} » est close.`,
+    /** Somebody had answered, but not all had agreed. */
+    unagreed: (title: string) => `Sans accord à temps, la proposition à « ${title} » est close.`,
+    /** What was answered first, after how it ended. */
+    first: {
+      talked: (who: string, word: string) => `${who} : parlons-en.${quoted(word)}`,
+      agreed: (who: string, word: string) => `${who} était d’accord.${quoted(word)}`,
+    },
   },
   understood: 'Compris',
   /** Of offers that ended while one was away. */
   answers: (count: number) => `${count} de vos propositions sont closes ou ont une réponse`,
-  answered: 'Réponses à vos propositions',
+  answered: 'Vos propositions closes ou avec une réponse',
   see: 'Voir',
   heard: (what: string) => `${what}. Répondre en haut de la page.`,
   someone: 'L’équipe d’animation',

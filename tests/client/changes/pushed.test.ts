@@ -7,6 +7,7 @@ import { changes as english } from '../../../client/i18n/en/changes.ts'
 import { changes as french } from '../../../client/i18n/fr/changes.ts'
 import { describeEntry } from '../../../client/ui/describe.ts'
 import { doneText } from '../../../client/ui/done.ts'
+import { hearAway, useHeardAway } from '../../../client/ui/heard-away.ts'
 import type { BoardEvent, Entry } from '../../../shared/events.ts'
 import { before, entryBy } from '../../support/boards.ts'
 
@@ -20,6 +21,9 @@ const concerns =
   (id: string): Concern | null =>
     id === 'a' ? concern : null
 
+/** What was fetched of an absence. */
+const awayUntil = (until: number, entries: readonly Entry[]) => ({ slug: 'essai', epoch: 'e', until, entries })
+
 const sayings = (words: typeof french): Sayings => ({
   words,
   cellText: ({ roomId, slotId }) => `${roomId} ${slotId}`,
@@ -29,22 +33,24 @@ const sayings = (words: typeof french): Sayings => ({
 
 describe('what is pushed', () => {
   test('U35 only what concerns one, and never what one did oneself', () => {
-    const push = { difference: moved, by: 'anne', agreed: false }
-    expect(pushesOf([moved], [entryBy('anne', placed)], 'you', concerns('hosted'))).toEqual([
+    const push = { difference: moved, by: 'anne', agreed: false, seq: 1 }
+    expect(pushesOf([moved], [entryBy('anne', placed)], 'you', concerns('hosted'), 1)).toEqual([
       { ...push, concern: 'hosted' },
     ])
-    expect(pushesOf([moved], [entryBy('anne', placed)], 'you', concerns('starred'))).toEqual([
+    expect(pushesOf([moved], [entryBy('anne', placed)], 'you', concerns('starred'), 1)).toEqual([
       { ...push, concern: 'starred' },
     ])
-    expect(pushesOf([moved], [entryBy('anne', placed)], 'you', concerns(null))).toEqual([])
-    expect(pushesOf([moved], [entryBy('anne', placed), entryBy('you', placed)], 'you', concerns('hosted'))).toEqual([])
+    expect(pushesOf([moved], [entryBy('anne', placed)], 'you', concerns(null), 1)).toEqual([])
+    expect(pushesOf([moved], [entryBy('anne', placed), entryBy('you', placed)], 'you', concerns('hosted'), 1)).toEqual(
+      [],
+    )
   })
 
   test('U34 what was told without who did it is explained by what is fetched of that time, and never one’s own', () => {
-    const untold = { difference: moved, concern: 'hosted', by: null, agreed: false } as const
+    const untold = { difference: moved, concern: 'hosted', by: null, agreed: false, seq: 1 } as const
     const known = { ...untold, by: 'brieuc' } as const
     const after = (entries: readonly Entry[], push: typeof untold | typeof known = untold) =>
-      explained(new Map([['a', push]]), entries, 'you')
+      explained(new Map([['a', push]]), awayUntil(1, entries), 'you')
     expect(after([entryBy('anne', accepted, placed)])).toEqual(
       new Map([['a', { ...untold, by: 'anne', agreed: true }]]),
     )
@@ -57,18 +63,40 @@ describe('what is pushed', () => {
     ])
   })
 
+  test('U34 what happened after a later absence is not told as done by who touched it in an earlier one', () => {
+    const later = { difference: moved, concern: 'hosted', by: null, agreed: false, seq: 7 } as const
+    const after = (until: number, ...entries: readonly Entry[]) =>
+      explained(new Map([['a', later]]), awayUntil(until, entries), 'you')
+    const own = entryBy('you', placed)
+    const anne: Entry = { ...entryBy('anne', placed), seq: 6 }
+    expect(after(6, own, anne)).toBe(null)
+    // Nor by who touched it since.
+    expect(after(8, anne, { ...own, seq: 8 })).toEqual(new Map([['a', { ...later, by: 'anne' }]]))
+  })
+
+  test('U34 what was fetched of one forum, or of its log before a restore, explains nothing of another', () => {
+    const heard = awayUntil(6, [entryBy('anne', placed)])
+    hearAway(heard)
+    const of = (slug: string, epoch: string) => useHeardAway({ slug, epoch: () => epoch })()
+    expect(of('essai', 'e')).toEqual(heard)
+    expect([of('autre', 'e'), of('essai', 'f')].map(({ until, entries }) => [until, entries])).toEqual([
+      [-1, []],
+      [-1, []],
+    ])
+  })
+
   test('U35 a lock is told to hosts only, and a new session to nobody', () => {
     const locked: Difference = { sessionId: 'a', title: 'Semer', type: 'locked' }
     const fresh: Difference = { sessionId: 'a', title: 'Semer', type: 'fresh', to: null }
     const count = (difference: Difference, concern: Concern) =>
-      pushesOf([difference], [], 'you', concerns(concern)).length
+      pushesOf([difference], [], 'you', concerns(concern), 1).length
     expect([count(locked, 'hosted'), count(locked, 'starred'), count(fresh, 'hosted')]).toEqual([1, 0, 0])
   })
 
   test('U34 it says who, what, from where and to where; what was agreed is no intrusion and is not put back', () => {
-    const [push] = pushesOf([moved], [entryBy('anne', placed)], 'you', concerns('hosted'))
-    const [agreed] = pushesOf([moved], [entryBy('anne', accepted, placed)], 'you', concerns('hosted'))
-    const [unseen] = pushesOf([moved], [], 'you', concerns('hosted'))
+    const [push] = pushesOf([moved], [entryBy('anne', placed)], 'you', concerns('hosted'), 1)
+    const [agreed] = pushesOf([moved], [entryBy('anne', accepted, placed)], 'you', concerns('hosted'), 1)
+    const [unseen] = pushesOf([moved], [], 'you', concerns('hosted'), 1)
     if (push === undefined || agreed === undefined || unseen === undefined) throw new Error('nothing is pushed')
     expect([push, agreed, unseen].map((each) => pushText(each, sayings(english)))).toEqual([
       'Anne moved “Semer”: hall s4 (was b102 s3)',

@@ -24,4 +24,10 @@ test.each([
   const named = (text: string) => ['Bread oven', 'Brieuc', 'Gladly.'].filter((each) => text.includes(each))
   expect(answered.map((how) => named(said(how)))).toEqual(answered.map(() => ['Bread oven', 'Brieuc', 'Gladly.']))
   expect(unanswered.map((how) => named(said(how)))).toEqual(unanswered.map(() => ['Bread oven']))
+  // Nobody is said to have kept silent who had answered first.
+  const firsts = (['talked', 'agreed'] as const).flatMap((first) =>
+    unanswered.map((how) => endingText(t, () => 'Brieuc', { ...ending(how), first })),
+  )
+  expect(firsts.map(named)).toEqual(firsts.map(() => ['Bread oven', 'Brieuc', 'Gladly.']))
+  expect(firsts.filter((text) => text.startsWith(said('expired')))).toEqual([])
 })

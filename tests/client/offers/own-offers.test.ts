@@ -46,16 +46,16 @@ describe('an offer of one’s own that was answered while one was away', () => {
       talk: null,
     })
     const storage = new Map<string, string>()
-    const kept = { seq: 12, offers: [seen] }
+    const kept = { heard: { epoch: 'e', seq: 12 }, offers: [seen] }
     const device = memoryStorage(storage)
     keepOwnOffers(device, 'a', kept)
     expect(readOwnOffers(device, 'a')).toEqual(kept)
-    device.setItem('b', '{"seq":"x","offers":[{"id":1},null]}')
+    device.setItem('b', '{"heard":{"seq":3},"offers":[{"id":1},null]}')
     expect([readOwnOffers(device, 'b'), readOwnOffers(device, 'c')]).toEqual([
-      { seq: null, offers: [] },
-      { seq: null, offers: [] },
+      { heard: null, offers: [] },
+      { heard: null, offers: [] },
     ])
-    keepOwnOffers(device, 'a', { seq: 13, offers: [] })
+    keepOwnOffers(device, 'a', { heard: null, offers: [] })
     expect(storage.has('a')).toBe(false)
   })
 
@@ -100,10 +100,38 @@ describe('an offer of one’s own that was answered while one was away', () => {
     ])
   })
 
+  test('U32 “let us talk” and a partial agreement are not the last word of what then moved or ran out, and are told with it', () => {
+    const talked = entry('brieuc', { type: 'offer-talked', offerId: offerId(1), word: 'Au café ?' })
+    const agreed = entry('brieuc', { type: 'offer-agreed', offerId: offerId(1), sessionIds: [sessionId(2)] })
+    const talkedBefore = endedAway(without, { ...seen, talk: 'Au café ?' }, whole(), 'ana', now)
+    expect([
+      away(open, whole(talked)),
+      away(open, whole(talked), seen.expiresAt),
+      away(without, whole(talked)),
+      away(without, { entries: [talked], isWhole: false }),
+      away(without, whole(agreed)),
+      away(open, whole(agreed), seen.expiresAt),
+      away(without, whole(talked, entry('brieuc', ended('declined', 'Non.')))),
+      away(without, whole(entry('ana', { type: 'offer-talked', offerId: offerId(1), word: 'x' }))),
+      said(talkedBefore).replaceAll('\u00a0', ' '),
+    ]).toEqual([
+      'Brieuc, pour « Sujet 2 » : parlons-en. « Au café ? »',
+      'Sans accord à temps, la proposition à « Sujet 2 » est close. Brieuc : parlons-en. « Au café ? »',
+      'La proposition à « Sujet 2 » est close : un des deux sujets a bougé. Brieuc : parlons-en. « Au café ? »',
+      'La proposition à « Sujet 2 » est close : un des deux sujets a bougé. Brieuc : parlons-en. « Au café ? »',
+      'La proposition à « Sujet 2 » est close : un des deux sujets a bougé. Brieuc était d’accord.',
+      'Sans accord à temps, la proposition à « Sujet 2 » est close. Brieuc était d’accord.',
+      'Brieuc décline pour « Sujet 2 ». « Non. »',
+      'La proposition à « Sujet 2 » est close : un des deux sujets a bougé.',
+      'La proposition à « Sujet 2 » est close : un des deux sujets a bougé. Réponse : parlons-en. « Au café ? »',
+    ])
+  })
+
   test('U32 stays until it is put away, a day at most, the last answer to each', () => {
     const first = endedAway(without, seen, whole(entry('brieuc', ended('declined'))), 'ana', now) as Ending
     const later: Ending = { ...first, how: 'accepted' }
     expect(withEndings([first], [later])).toEqual([later])
+    expect(withEndings([first], [{ ...first, how: 'talked' }])).toEqual([first])
     const storage = { getItem: () => JSON.stringify([first, { offerId: 'x' }, { ...first, how: 'lost' }, 3]) }
     expect([readEndings(storage, '', now), readEndings(storage, '', now + 24 * HOUR)]).toEqual([[first], []])
     expect(readEndings({ getItem: () => '{' }, '', now)).toEqual([])
