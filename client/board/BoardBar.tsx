@@ -9,13 +9,14 @@ import { useFind } from './find-context.tsx'
 import { useHold } from './hold-context.tsx'
 import { Tray } from './Tray.tsx'
 import { useParkedCount } from './use-parked-count.ts'
-import { usePropose } from './use-propose.ts'
+import { useMayPropose, usePropose } from './use-propose.ts'
 
 /** Within the thumb's reach on a phone: the tray, proposing, and the line where it is in trouble. */
 export const BoardBar = () => {
   const t = useWords()
   const forum = useForum()
   const propose = usePropose()
+  const mayPropose = useMayPropose()
   const find = useFind()
   const openFind = () => {
     find.open()
@@ -39,7 +40,7 @@ export const BoardBar = () => {
           <Icon name="search" />
           <span class="unseen">{t().board.find}</span>
         </Button>
-        <Button look="main" onClick={() => propose()}>
+        <Button look={mayPropose() ? 'main' : 'plain'} class="board-propose" onClick={() => propose()}>
           <Icon name="plus" /> {t().board.propose}
         </Button>
       </section>

@@ -1,5 +1,7 @@
 import { Show } from 'solid-js'
 import type { LocalDate } from '../../shared/time.ts'
+import { useLanguage } from '../i18n/define-words.ts'
+import { dayText } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -9,6 +11,12 @@ import type { BoardDay } from './create-day.ts'
 import { DoorStates } from './DoorStates.tsx'
 import { useFind } from './find-context.tsx'
 import { parts } from './parts.ts'
+
+/** The day of a forum of one day, in place of the tabs: which day it is has to be read somewhere. */
+const OneDay = (props: { readonly date: LocalDate | undefined }) => {
+  const language = useLanguage()
+  return <p class="one-day">{props.date === undefined ? '' : dayText(props.date, language())}</p>
+}
 
 interface BoardTopProps {
   readonly day: BoardDay
@@ -24,7 +32,7 @@ export const BoardTop = (props: BoardTopProps) => {
   return (
     <div class="board-top">
       <div class="board-days">
-        <Show when={props.day.dates().length > 1}>
+        <Show when={props.day.dates().length > 1} fallback={<OneDay date={props.day.dates()[0]} />}>
           <DayTabs
             dates={props.day.dates()}
             labels={forum.board().days}

@@ -123,7 +123,8 @@ export const MoveDialog = (props: MoveDialogProps) => {
             )}
           </Field>
           <p class="move-said" id={`move ${cellKey(roomId(), slotId())}`}>
-            <VerdictText verdict={chosen()} /> {chosen().type === 'here' ? t().isHere : ''}
+            <VerdictText verdict={chosen()} />
+            {chosen().type === 'here' ? `. ${t().isHere}` : ''}
           </p>
           <div class="row">
             <Button look="main" type="submit" disabled={chosen().type === 'no'}>

@@ -18,8 +18,9 @@ export const Tray = (props: { readonly onPickUp?: () => void }) => {
   const find = useFind()
   const move = useMove()
   // One's own come first: they are the ones that one can place.
+  const all = createMemo(() => parkedSessions(forum.board()))
   const parked = createMemo(() => {
-    const sessions = parkedSessions(forum.board()).filter(({ id }) => find.shows(id))
+    const sessions = all().filter(({ id }) => find.shows(id))
     const isMine = (session: Session) => hostsOf(forum.board(), session).includes(forum.you()?.id ?? '')
     return [...sessions.filter(isMine), ...sessions.filter((session) => !isMine(session))].map(({ id }) => id)
   })
@@ -32,7 +33,10 @@ export const Tray = (props: { readonly onPickUp?: () => void }) => {
     props.onPickUp?.()
   }
   return (
-    <Show when={parked().length > 0} fallback={<p class="soft">{t().board.trayEmpty}</p>}>
+    <Show
+      when={parked().length > 0}
+      fallback={<p class="soft">{all().length > 0 ? t().board.trayNotFound : t().board.trayEmpty}</p>}
+    >
       <ul class="tray">
         <For each={parked()}>
           {(sessionId) => (

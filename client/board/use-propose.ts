@@ -1,18 +1,25 @@
 import type { CellRef } from '../../shared/ids.ts'
 import { useForum } from '../sync/forum-context.tsx'
-import { type DoorState, doorState } from '../ui/door-state.ts'
+import { doorState } from '../ui/door-state.ts'
 import { navigate, useLocation } from '../ui/location.ts'
 import { notify } from '../ui/notices.ts'
 import { useDoorSentence } from '../ui/use-door-sentence.ts'
+
+/** Whether one may propose now: the door is open, or one is of the team. */
+export const useMayPropose = (): (() => boolean) => {
+  const forum = useForum()
+  return () =>
+    forum.you()?.role === 'facilitator' || doorState(forum.board().doors.propose, forum.context().now).type === 'open'
+}
 
 /** Begins a proposal, for a cell where one was tapped; says in words when proposing is closed. */
 export const usePropose = () => {
   const forum = useForum()
   const location = useLocation()
   const sentence = useDoorSentence()
+  const mayPropose = useMayPropose()
   return (place?: CellRef): void => {
-    const state: DoorState = doorState(forum.board().doors.propose, forum.context().now)
-    if (state.type !== 'open' && forum.you()?.role !== 'facilitator') {
+    if (!mayPropose()) {
       notify({ key: 'door', tone: 'bad', text: sentence('propose') })
       return
     }

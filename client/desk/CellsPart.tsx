@@ -41,7 +41,9 @@ export const CellsPart = () => {
       when={forum.board().rooms.size > 0 && forum.board().slots.size > 0}
       fallback={<p class="soft">{t().cells.empty}</p>}
     >
-      <p class="soft">{t().cells.help}</p>
+      <p class="soft">
+        {t().cells.help} <span class="desk-keys">{t().cells.keys}</span>
+      </p>
       <DayTabs dates={datesOf(forum.board())} labels={forum.board().days} selected={date()} onSelect={setDate} />
       <div class="desk-cells-bar">
         <p role="status">{cells().length === 0 ? t().cells.none : t().cells.chosen(cells().length)}</p>

@@ -121,6 +121,7 @@ const DeskParts = () => {
                     type="button"
                     role="tab"
                     id={`tab-${name}`}
+                    data-name={t().parts[name]}
                     ref={(element) => tabs.set(name, element)}
                     aria-selected={part() === name}
                     aria-controls="desk-part"

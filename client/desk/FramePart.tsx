@@ -72,7 +72,7 @@ export const FramePart = () => {
                 onChange={() => void desk.run({ type: 'set-mode', mode }, t().saved(t().frame.modes[mode].name))}
               />
               <span>
-                <strong>{t().frame.modes[mode].name}</strong> <span class="soft">{t().frame.modes[mode].help}</span>
+                <strong>{t().frame.modes[mode].name}.</strong> <span class="soft">{t().frame.modes[mode].help}</span>
               </span>
             </label>
           )}

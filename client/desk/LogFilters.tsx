@@ -41,18 +41,21 @@ export const LogFilters = (props: LogFiltersProps) => {
     <>
       <LogChoice
         label={t().log.person}
+        all={t().log.all.person}
         choices={people()}
         chosen={props.filter.by}
         onChosen={(id) => props.onFilter({ by: id })}
       />
       <LogChoice
         label={t().log.kind}
+        all={t().log.all.kind}
         choices={logKinds.map((kind) => ({ id: kind, name: t().log.kinds[kind] }))}
         chosen={props.filter.kind}
         onChosen={(id) => props.onFilter({ kind: logKinds.find((kind) => kind === id) ?? null })}
       />
       <LogChoice
         label={t().log.session}
+        all={t().log.all.session}
         choices={sessions()}
         chosen={props.filter.sessionId}
         onChosen={(id) => props.onFilter({ sessionId: id })}
@@ -63,27 +66,26 @@ export const LogFilters = (props: LogFiltersProps) => {
 
 interface LogChoiceProps {
   readonly label: string
+  /** What choosing none is called. */
+  readonly all: string
   readonly choices: readonly Choice[]
   readonly chosen: string | null
   readonly onChosen: (id: string | null) => void
 }
 
-const LogChoice = (props: LogChoiceProps) => {
-  const t = deskWords.use
-  return (
-    <Field label={props.label}>
-      {(control) => (
-        <select ref={control} onChange={(event) => props.onChosen(event.currentTarget.value || null)}>
-          <option value="">{t().log.all}</option>
-          <For each={props.choices}>
-            {({ id, name }) => (
-              <option value={id} selected={props.chosen === id}>
-                {name}
-              </option>
-            )}
-          </For>
-        </select>
-      )}
-    </Field>
-  )
-}
+const LogChoice = (props: LogChoiceProps) => (
+  <Field label={props.label}>
+    {(control) => (
+      <select ref={control} onChange={(event) => props.onChosen(event.currentTarget.value || null)}>
+        <option value="">{props.all}</option>
+        <For each={props.choices}>
+          {({ id, name }) => (
+            <option value={id} selected={props.chosen === id}>
+              {name}
+            </option>
+          )}
+        </For>
+      </select>
+    )}
+  </Field>
+)

@@ -56,7 +56,7 @@ export const LogPart = () => {
   }
   return (
     <>
-      <div class="desk-pair">
+      <div class="desk-pair desk-log-search">
         <Field label={t().log.search}>
           {(control) => (
             <input

@@ -91,7 +91,7 @@ export const SessionRow = (props: SessionRowProps) => {
           {t().sessions.rename}
         </Button>
         <Button aria-expanded={isPlacing()} aria-describedby={titleId} onClick={open}>
-          {t().sessions.move}
+          {isPlaced() ? t().sessions.move : t().sessions.place}
         </Button>
         <Button
           aria-describedby={titleId}
@@ -123,7 +123,9 @@ export const SessionRow = (props: SessionRowProps) => {
       <Show when={isPlacing()}>
         <form
           class="desk-place"
-          aria-label={t().sessions.moveThis(props.session.title)}
+          aria-label={
+            isPlaced() ? t().sessions.moveThis(props.session.title) : t().sessions.placeThis(props.session.title)
+          }
           onSubmit={(event) => {
             event.preventDefault()
             void place()
@@ -131,7 +133,7 @@ export const SessionRow = (props: SessionRowProps) => {
         >
           <PlaceFields session={props.session} cell={cell()} onCell={setCell} />
           <Button look="main" type="submit" class="desk-end" disabled={cell().roomId === '' || cell().slotId === ''}>
-            {t().sessions.moveTo}
+            {isPlaced() ? t().sessions.moveHere : t().sessions.placeHere}
           </Button>
         </form>
       </Show>

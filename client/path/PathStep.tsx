@@ -23,7 +23,7 @@ export const PathStep = (props: { readonly items: readonly PathItem[] }) => {
     <div class="path-step" classList={{ clash: items().size > 1 }}>
       <Show when={items().size > 1}>
         <p class="path-clash">
-          <Icon name="care" /> <b>{t().clash(items().size)}</b> <span>{t().clashHelp}</span>
+          <Icon name="care" /> <b>{t().clash(items().size)}.</b> <span>{t().clashHelp}</span>
         </p>
       </Show>
       <ul class="path-cards">

@@ -1,4 +1,5 @@
 import { printWords } from '../i18n/print.ts'
+import { Address } from '../ui/Address.tsx'
 import { Qr } from '../ui/Qr.tsx'
 
 /** An address without its scheme, as people type it. */
@@ -11,7 +12,9 @@ export const Code = (props: { address: string; shown?: string }) => {
   return (
     <div class="sheet-code">
       <Qr text={props.address} label={t().code(shown())} />
-      <p class="sheet-address">{shown()}</p>
+      <p class="sheet-address">
+        <Address text={shown()} />
+      </p>
     </div>
   )
 }

@@ -104,6 +104,9 @@ const GridSheet = (props: GridSheetProps) => {
           </For>
         </tbody>
       </table>
+      <Show when={props.grid.continuous.length > 0}>
+        <p dir="auto">{t().allDayIn(props.grid.continuous.map(({ name }) => name).join(', '))}</p>
+      </Show>
       <footer>{`${window.location.host}/${forum.slug}`}</footer>
     </Sheet>
   )

@@ -36,7 +36,7 @@ export const RestOfDay = (props: RestOfDayProps) => {
             {(key) => (
               <Show when={lines().get(key)}>
                 {(line) => (
-                  <li class={line().type}>
+                  <li class={line().type} classList={{ next: line().start === props.view.next?.placement.start }}>
                     <span class="room-rest-hours">{t().from(props.time(line().start), props.time(line().end))}</span>
                     <Switch>
                       <Match when={as(line(), 'held')}>

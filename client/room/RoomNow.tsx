@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import { roomWords } from '../i18n/room.ts'
-import type { RoomView } from './room-view.ts'
+import { type RoomView, shutNow } from './room-view.ts'
 import { Titled } from './Titled.tsx'
 
 interface RoomNowProps {
@@ -14,11 +14,14 @@ export const RoomNow = (props: RoomNowProps) => {
   const free = (): { readonly word: string; readonly until: string } => {
     const { room, freeUntil, day } = props.view
     if (room.kind === 'continuous') return { word: t().allDay, until: '' }
+    const shut = shutNow(props.view)
+    if (shut !== null) return { word: t()[shut.why], until: t().until(props.time(shut.end)) }
     if (freeUntil !== null) return { word: t().free, until: t().freeUntil(props.time(freeUntil)) }
     return { word: day?.length === 0 ? t().nothingToday : t().nothingLeft, until: '' }
   }
+  const isTaken = () => props.view.current !== null || shutNow(props.view) !== null
   return (
-    <section class={`room-block room-now ${props.view.current === null ? 'free' : 'taken'}`} aria-live="polite">
+    <section class={`room-block room-now ${isTaken() ? 'taken' : 'free'}`} aria-live="polite">
       <h2>{t().now}</h2>
       <Show when={props.view.common}>
         {(slot) => (
@@ -30,7 +33,7 @@ export const RoomNow = (props: RoomNowProps) => {
       <Show
         when={props.view.current}
         fallback={
-          <p class="room-free">
+          <p class="room-free" classList={{ shut: isTaken() }}>
             <strong>{free().word}</strong> <span class="room-until">{free().until}</span>
           </p>
         }

@@ -1,3 +1,4 @@
+import { freeUntilOf } from '../../shared/now.ts'
 import { contains, type Instant } from '../../shared/time.ts'
 import { localDate } from '../../shared/zone.ts'
 import type { Held, RoomView } from './room-view.ts'
@@ -42,8 +43,13 @@ export const viewAt = (view: RoomView, now: Instant): RoomView => {
   const current = held.find(({ placement }) => contains(placement, now)) ?? null
   const later = held.filter(({ placement }) => placement.start > now)
   const next = later[0] ?? null
-  const dayEnd = Math.max(0, view.freeUntil ?? 0, ...(view.day ?? []).map(({ end }) => end))
-  const freeUntil = current !== null ? null : (next?.placement.start ?? (dayEnd > now ? dayEnd : null))
+  const day = view.day ?? []
+  const dayEnd = Math.max(0, view.freeUntil ?? 0, ...day.map(({ end }) => end))
+  const taken = [...later.map(({ placement }) => placement), ...day.filter(({ type }) => type !== 'free')]
+  const free = day.filter(({ type }) => type === 'free')
+  // The server's short answer has no day: what ends the free time that it told of is all that is known besides sessions.
+  const told = view.day === undefined && view.freeUntil !== null ? [{ start: view.freeUntil, end: view.freeUntil }] : []
+  const freeUntil = current === null ? freeUntilOf(now, [...taken, ...told], free, dayEnd) : null
   const common = view.common !== null && contains(view.common, now) ? view.common : null
   return { ...view, serverTime: now, current, next, freeUntil, rest: later.slice(1), common }
 }

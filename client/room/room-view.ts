@@ -3,7 +3,7 @@ import { gridOf } from '../../shared/grid.ts'
 import type { PersonId, RoomId, SlotId } from '../../shared/ids.ts'
 import { nowIn } from '../../shared/now.ts'
 import type { Person } from '../../shared/protocol.ts'
-import type { Instant, Interval } from '../../shared/time.ts'
+import { contains, type Instant, type Interval } from '../../shared/time.ts'
 import { hostsOf, insideOf } from '../../shared/together.ts'
 import { localDate } from '../../shared/zone.ts'
 
@@ -38,6 +38,13 @@ export interface RoomView {
   readonly common: Slot | null
   /** The whole day in time order; only a board knows it, the server's short answer does not. */
   readonly day?: readonly DayLine[]
+}
+
+/** The closed or reserved hour that runs in a room; null where there is none, or where another hour of it is free meanwhile. */
+export const shutNow = ({ day = [], serverTime }: RoomView): Extract<DayLine, { type: 'shut' }> | null => {
+  const running = day.filter((line) => contains(line, serverTime))
+  const shut = running.find((line) => line.type === 'shut')
+  return shut === undefined || running.some(({ type }) => type === 'free') ? null : shut
 }
 
 const isLine = (line: DayLine | null): line is DayLine => line !== null

@@ -94,10 +94,11 @@ export const bestCells = (
   const placement = board.placements.get(session.id)
   const wanted = placement === undefined ? null : { roomId: placement.roomId, slotId: placement.slotIds[0] ?? '' }
   const t = holdWords[language]
+  const advised = alternatives(board, session, wanted, context)
   return new Map(
-    alternatives(board, session, wanted, context).map((cell) => [
-      cellKey(cell.roomId, cell.slotId),
-      t.best(t.because[whyBest(board, session, wanted, cell, context)]),
-    ]),
+    advised.map((cell) => {
+      const why = whyBest(board, session, wanted, cell, advised, context)
+      return [cellKey(cell.roomId, cell.slotId), t.best(why === null ? '' : t.because[why])]
+    }),
   )
 }

@@ -34,20 +34,29 @@ const isTightest = (board: Board, session: Session, { roomId }: CellRef, context
   )
 }
 
+/** Whether none of the others begins before it. */
+const isSoonest = (board: Board, { slotId }: CellRef, advised: readonly CellRef[]): boolean => {
+  const startOf = (id: string): number => board.slots.get(id)?.start ?? 0
+  return advised.every((other) => startOf(other.slotId) >= startOf(slotId))
+}
+
 /**
- * The first thing that speaks for a cell, in the order in which `alternatives` ranks.
+ * The first thing that speaks for a cell, in the order in which `alternatives` ranks; null where nothing does alone.
  * @param wanted where the session is now; null while it waits for a place
+ * @param advised all the cells that are advised with it
  */
 export const whyBest = (
   board: Board,
   session: Session,
   wanted: CellRef | null,
   cell: CellRef,
+  advised: readonly CellRef[],
   context: Context,
-): WhyBest => {
+): WhyBest | null => {
   if (cell.slotId === wanted?.slotId) return 'sameTime'
   if (cell.roomId === wanted?.roomId) return 'sameRoom'
   if (isLeastTorn(board, session, cell, context)) return 'leastTorn'
   if (isTightest(board, session, cell, context)) return 'tightest'
-  return wanted === null ? 'soonest' : 'nearest'
+  if (wanted !== null) return 'nearest'
+  return isSoonest(board, cell, advised) ? 'soonest' : null
 }

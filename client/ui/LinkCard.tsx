@@ -1,4 +1,5 @@
 import { createSignal, Show } from 'solid-js'
+import { Address } from './Address.tsx'
 import { Button } from './Button.tsx'
 import { Qr } from './Qr.tsx'
 import './link-card.css'
@@ -41,7 +42,7 @@ export const LinkCard = (props: LinkCardProps) => {
         <p class="soft">{props.help}</p>
         <p>
           <a href={props.address} class="link-card-address">
-            {shown()}
+            <Address text={shown()} />
           </a>
         </p>
         <div class="row link-card-actions">

@@ -7,6 +7,8 @@ import './wall-asks.css'
 interface WallHeadProps {
   readonly name: string
   readonly date: string
+  /** Whether that day is the one that people live. */
+  readonly isToday: boolean
   /** What is not on these pages; empty where everything is. */
   readonly note: string
   /** Rooms that are open all day, empty where there is none. */
@@ -29,7 +31,7 @@ export const WallHead = (props: WallHeadProps) => {
   return (
     <header class="wall-head">
       <h1 dir="auto">{props.name}</h1>
-      <p class="wall-day">
+      <p class="wall-day" classList={{ today: props.isToday }}>
         <span>{props.date}</span>{' '}
         <Show when={props.note !== ''}>
           <span class="wall-note wall-rest">{props.note}</span>

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import { datesOf } from '../../shared/slots.ts'
+import { localDate } from '../../shared/zone.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { dayText, shortDayText } from '../i18n/format.ts'
 import { wallWords } from '../i18n/wall.ts'
@@ -103,6 +104,7 @@ export const WallPage = () => {
       <WallHead
         name={forum.board().frame.name}
         date={day().date === null ? '' : dayText(day().date ?? '', language())}
+        isToday={day().date === localDate(forum.now(), forum.board().frame.timeZone)}
         note={laid().isShort && options().show === 'auto' ? t().shortened : ''}
         allDay={day().continuous.join(', ')}
         asks={asks()}

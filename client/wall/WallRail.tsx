@@ -5,6 +5,7 @@ import { useLanguage } from '../i18n/define-words.ts'
 import { shortDayText, timeText } from '../i18n/format.ts'
 import { wallWords } from '../i18n/wall.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { Address } from '../ui/Address.tsx'
 import { Qr } from '../ui/Qr.tsx'
 import { countdownTo } from './countdown.ts'
 import { keptOf } from './wall-asks.ts'
@@ -60,7 +61,10 @@ export const WallRail = (props: { day: WallDay }) => {
       <div class="wall-join">
         <Qr text={address()} label={t().joinQr(shortAddress())} />
         <p>
-          <span>{t().join}</span> <strong class="wall-address">{shortAddress()}</strong>
+          <span>{t().join}</span>{' '}
+          <strong class="wall-address">
+            <Address text={shortAddress()} />
+          </strong>
         </p>
       </div>
     </aside>

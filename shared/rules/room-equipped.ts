@@ -75,8 +75,8 @@ export const roomEquipped: Rule = {
   sentence: {
     fr: ({ kind, room, missing }) =>
       kind === 'access'
-        ? `${room} n’a pas : ${missing}. Des personnes ne pourraient pas y venir, ou pas suivre.`
-        : `${room} n’a pas : ${missing}.`,
+        ? `Il manque à ${room} : ${missing}. Des personnes ne pourraient pas y venir, ou pas suivre.`
+        : `Il manque à ${room} : ${missing}.`,
     en: ({ kind, room, missing }) =>
       kind === 'access'
         ? `${room} lacks: ${missing}. Some people could not come in, or not follow.`

@@ -75,6 +75,8 @@ describe('by mouse', () => {
 
   test('U8 a card that somebody else carries is not to be carried', async () => {
     const page = await openBoard()
+    // Until the board knows who one is, one's own card is a link too.
+    await own(page).locator('button.card-title').waitFor()
     const foreign = page.locator('.board-day .card:has(a.card-title)').first()
     const from = await middleOf(foreign)
     await page.mouse.move(from.x, from.y - 20)
@@ -207,15 +209,18 @@ describe('a card in hand', () => {
     const page = await openBoard()
     await own(page).locator('.card-title').click()
     await handOf(page).waitFor()
-    const cells = await page
-      .locator('.board-day tbody [data-cell]')
-      .evaluateAll((all) => all.map((cell) => cell.querySelector('.verdict')?.textContent?.trim() ?? ''))
+    const cells = await page.locator('.board-day tbody [data-cell]').evaluateAll((all) =>
+      all.map((cell) => {
+        const said = cell.querySelector('.verdict')
+        return `${said?.classList.item(1)}: ${said?.textContent?.trim()}`
+      }),
+    )
     const { board } = await snapshotOf(house, forum)
     expect(cells.length).toBeGreaterThan(board.rooms.length)
     expect(
       cells.filter(
         (said) =>
-          !/^(libre(, .{3}.*)?( · conseillée\s: .{3}.*)?|(problème|raison demandée|non) .{3}.*|sa place actuelle)$/.test(
+          !/^(free: libre(, .{3}.*)?( · conseillée(\s: .{3}.*)?)?|(problem: problème|reason: raison demandée) .{3}.*|no: (?!non).{4,}|here: sa place actuelle)$/.test(
             said,
           ),
       ),

@@ -50,6 +50,7 @@ test('U11 what stands on another day or waits for a cell is counted, and nothing
   await page.getByText(/à placer\s: 1/).waitFor()
   await page.getByLabel('Chercher sur le tableau').fill('xylophone')
   await page.locator('.find-result').getByText('Aucun sujet ne correspond.').waitFor()
+  await page.locator('.board-side').getByText('Aucun sujet à placer ne correspond à la recherche.').waitFor()
 })
 
 test('U11 free cells, buildings and my stars', async () => {

@@ -196,3 +196,17 @@ test('U31 one long room name makes the head no taller than two lines, and is who
   expect(await head.getAttribute('title')).toBe(name)
   expect(await page.getByRole('columnheader', { name }).count()).toBe(1)
 })
+
+test('B4 V4 a forum of one day says which day; to propose is the loudest thing only while one may', async () => {
+  const plan = widePlan(2, 3, Date.now())
+  const short = await house.createForum({ plan })
+  const team = await short.facilitator('Équipe')
+  await team.send({ type: 'close-door', door: 'propose' })
+  const page = await openForum({ url: short.url, viewport: { width: 1280, height: 800 }, touch: false })
+  await page.locator('.board-propose.plain').waitFor()
+  const date = Date.parse(`${plan.days[0]?.date}T12:00:00Z`)
+  const said = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long' }).format(date)
+  expect([await page.locator('.one-day').textContent(), await page.locator('.day-tabs').count()]).toEqual([said, 0])
+  await team.send({ type: 'open-door', door: 'propose' })
+  await page.locator('.board-propose.main').waitFor()
+})

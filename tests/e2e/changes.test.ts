@@ -157,7 +157,11 @@ test('U36 what changed since I last looked: moved, new and withdrawn, over a clo
   const badge = page.getByRole('button', { name: '4 changements' })
   await badge.tap()
   const list = page.getByRole('dialog', { name: 'Depuis votre dernier regard' })
-  expect(await list.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Déplacés', 'Nouveaux', 'Retirés'])
+  expect(await list.getByRole('heading', { level: 3 }).allTextContents()).toEqual([
+    'Posés ou déplacés',
+    'Nouveaux',
+    'Retirés',
+  ])
   expect(await list.locator('li').allInnerTexts()).toEqual([
     'Qui se déplace\nAtelier 11:30 (avant : Grande salle 10:15)',
     'Tout nouveau\nà placer',

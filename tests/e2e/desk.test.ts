@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deskParts } from '../../client/desk/parts.ts'
 import { checkAxe } from '../support/axe.ts'
 import { blankPlan } from '../support/blank-plan.ts'
-import { laptop, phone, useBrowser } from '../support/browser.ts'
+import { laptop, phone, projector, useBrowser } from '../support/browser.ts'
 import { focused, openDesk as open } from '../support/desk-screen.ts'
 import { type House, openHouse } from '../support/house.ts'
 
@@ -52,6 +52,15 @@ test('U19 a session is renamed in place, and the focus is back on its button', a
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'Écrire à trois' }).waitFor()
   await expect.poll(() => focused(page)).toBe('Renommer')
+  // What has a place is moved, what has none is placed.
+  const offered = ['Comment accueillir', 'Garder la mémoire'].map((hasText) =>
+    page
+      .getByRole('listitem')
+      .filter({ hasText })
+      .getByRole('button', { name: /lacer$/ })
+      .textContent(),
+  )
+  expect(await Promise.all(offered)).toEqual(['Déplacer', 'Placer'])
   expect((await board()).sessions.some(({ title }) => title === 'Écrire à trois')).toBe(true)
 })
 
@@ -199,6 +208,14 @@ test('U19 the parts are gone through by arrows, Home and End, in the order in wh
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => focused(page)).toBe('Sujets')
   await page.getByRole('tabpanel', { name: 'Sujets' }).waitFor()
+  // None of them leaves the pointer that chooses it, not even for the table that takes the whole width.
+  const lefts = () =>
+    page.getByRole('tab').evaluateAll((tabs) => tabs.map((tab) => Math.round(tab.getBoundingClientRect().left)))
+  await page.setViewportSize({ ...projector })
+  const before = await lefts()
+  await page.getByRole('tab', { name: 'Cases' }).click()
+  await page.locator('.desk-cells').waitFor()
+  expect(await lefts()).toEqual(before)
 })
 
 test('U4 the desk of a forum with nothing in it says what comes first', async () => {

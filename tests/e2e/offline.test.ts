@@ -42,7 +42,9 @@ describe('P15 with no network, on the second visit', () => {
     const device = await visited()
     const page = await openOffline(device, forum.url)
     await page.locator('.board .card-title').first().waitFor()
-    await page.locator('.board-bar').getByText('Hors ligne · À jour à 10:42').waitFor()
+    await page.locator('.board-bar').getByText('Hors ligne · à jour à 10:42').waitFor()
+    // Said once: on a phone the header has no room for it.
+    expect(await page.getByText('Hors ligne', { exact: false }).filter({ visible: true }).count()).toBe(1)
     expect(await page.locator('.board .card-title').count()).toBe(6)
     expect(await checkAxe(page, { enhancedContrast: true })).toEqual([])
   })
@@ -55,7 +57,7 @@ describe('P15 with no network, on the second visit', () => {
     await untilKept(device.page, ({ you, stars }) => you?.name === 'Denez 2' && stars.length === 1)
     const page = await openOffline(device, `${forum.url}/me`)
     await page.getByText('Réparer un vélo à quatre mains').first().waitFor()
-    await page.getByText('À jour à 10:42').first().waitFor()
+    await page.getByText('à jour à 10:42').first().waitFor()
   })
 
   test('P15 every room page opens, also those that were never looked at', async () => {

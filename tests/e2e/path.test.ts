@@ -76,7 +76,7 @@ describe('my path', () => {
       .toEqual([expect.stringContaining('Quel outil pour partager'), 'Agir en commun à l’ère du numérique'])
     expect(await gap.locator('li .soft').allTextContents()).toEqual([
       expect.stringMatching(/^Atelier · (?:assez|beaucoup) de monde intéressé$/),
-      'Grande salle · peu de monde intéressé',
+      'Grande salle · quelques personnes intéressées',
     ])
     await gap.getByRole('button', { name: 'Ça m’intéresse : Agir en commun', exact: false }).tap()
     await page.locator('.path-part.step', { hasText: 'Agir en commun à l’ère du numérique' }).waitFor()

@@ -49,6 +49,11 @@ describe('what a door says', () => {
     }
     for (const selector of ['.room-next .room-title', '.room-next .room-hours'])
       expect(await sizeOf(page, selector), selector).toBeGreaterThanOrEqual(24)
+    // What comes next is not said twice, so that a tablet on its side holds the whole day.
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    expect(await page.locator('.room-rest .next').isVisible()).toBe(false)
+    expect(await isOnFirstScreen(page, '.room-foot')).toBe(true)
+    await page.setViewportSize(tablet)
     const small = await page
       .locator('.room *')
       .evaluateAll((all) => Math.min(...all.map((element) => Number.parseFloat(getComputedStyle(element).fontSize))))
@@ -59,7 +64,7 @@ describe('what a door says', () => {
   test('V2 a free room says until when, and the rest of its day with the common moments by name', async () => {
     const page = await door('jardin')
     await page.locator('.room-now').getByText('Libre', { exact: true }).waitFor()
-    expect(await page.locator('.room-until').first().textContent()).toBe('jusqu’à 17:00')
+    expect(await page.locator('.room-until').first().textContent()).toBe('jusqu’à 12:30')
     const lines = page.locator('.room-rest li')
     expect(await lines.allTextContents()).toEqual([
       expect.stringContaining('libre'),

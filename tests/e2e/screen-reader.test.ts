@@ -126,12 +126,12 @@ test('U23 a claim that is refused and then placed elsewhere is told in order, ea
   const heard = await heardOn(page)
   expect([atCard, atCell, atOffer]).toEqual([
     'button Prendre en main : Garder la mémoire des forums',
-    'button Jardin , 14:00, libre, 40 places · conseillée : au plus tôt',
+    'button Jardin , 14:00, libre, 40 places · conseillée',
     'button Jardin 11:30',
   ])
   expect(heard).toEqual([
     expect.stringMatching(/^« Garder la mémoire des forums » est pris en main\./),
-    '« Garder la mémoire des forums » : Jardin à 14:00 est prise par « Écrire à plusieurs » depuis 10:40. | Libre : | Jardin 11:30 | Jardin dim. 13 juin 10:00 | Atelier 15:15 | Ne plus afficher',
+    '« Garder la mémoire des forums » – Jardin à 14:00 est prise par « Écrire à plusieurs » depuis 10:40. | Libre : | Jardin 11:30 | Jardin dim. 13 juin 10:00 | Atelier 15:15 | Ne plus afficher',
     '« Garder la mémoire des forums » est posé : Jardin 11:30. | Annuler | Ne plus afficher',
   ])
 })

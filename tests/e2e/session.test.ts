@@ -57,7 +57,7 @@ describe('what a session says', () => {
     const page = await openAs(await forum.join('Une étoile'), sessionId)
     expect(await page.locator('.session-interest').textContent()).toBe(' Ça m’intéresse')
     await page.getByRole('button', { name: 'Ça m’intéresse' }).tap()
-    await page.getByText('peu de monde intéressé').waitFor()
+    await page.getByText('quelques personnes intéressées').waitFor()
     for (const name of ['Deux', 'Trois', 'Quatre', 'Cinq', 'Six']) await (await forum.join(name)).star(sessionId)
     await page.getByText('beaucoup de monde intéressé').waitFor()
     expect(await page.locator('.session-interest').textContent()).not.toMatch(/\d/)

@@ -161,7 +161,7 @@ test('U33 a withdrawn session comes back as itself: same address, same cell, sam
   const sessionId = await proposed(ana, 'Un sujet qui part et revient', 2)
   const page = await openAs(ana, `/sessions/${sessionId}`)
   await page.getByRole('button', { name: 'Ça m’intéresse' }).tap()
-  await page.getByText('peu de monde intéressé').waitFor()
+  await page.getByText('quelques personnes intéressées').waitFor()
   const counts = async () => (await snapshotOf(house, forum)).counts
   await expect.poll(counts).toEqual({ [sessionId]: 1 })
   await page.getByRole('button', { name: 'Retirer' }).tap()

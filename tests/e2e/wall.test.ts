@@ -174,6 +174,12 @@ test('U18 an upright wall of 25 rooms gives its lines to rooms and titles: now a
   expect(Math.abs((tops[0] ?? 0) - (tops[1] ?? 0))).toBeLessThan(20)
   expect(await first.locator('.wall-hosts').isVisible()).toBe(false)
   expect(await page.locator('.wall-note').textContent()).toBe('La suite de la journée est sur le tableau.')
+  expect(await page.locator('.wall-day > span').first().isVisible()).toBe(false)
+  // The evening before, rounds of the morning need their day.
+  house.setClock('2027-06-11', '20:00')
+  const eve = await openWall(25, '?paused', { viewport: { width: 1080, height: 1920 } })
+  await eve.getByText('samedi 12 juin', { exact: true }).waitFor()
+  house.setClock('2027-06-12', '09:40')
 })
 
 test('U7 the line of now, the next round, the free cells and the way in are on every page', async () => {

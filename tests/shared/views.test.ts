@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Command } from '../../shared/commands/command.schema.ts'
 import { gridOf, parkedSessions } from '../../shared/grid.ts'
 import { nowIn, nowOf } from '../../shared/now.ts'
 import { pathOf } from '../../shared/path.ts'
@@ -57,7 +58,26 @@ describe('now', () => {
     expect(b101('15:29')).toEqual([sessionId(1), null, null, null])
     expect(b101('15:30')).toEqual([null, null, null, null])
     const hall = nowIn(board, 'hall', at('09:00'))
-    expect(hall).toEqual({ current: null, next: null, freeUntil: at('15:30'), rest: [], common: null })
+    expect(hall).toEqual({ current: null, next: null, freeUntil: at('09:30'), rest: [], common: null })
+  })
+
+  test('V2 free time ends at a common moment, a closed or a reserved hour too, but not while another hour is free', () => {
+    const set = (slotId: string, type: 'closed' | 'reserved'): readonly [typeof team, Command] => {
+      const use = type === 'closed' ? { type } : { type, collectiveId: null }
+      return [team, { type: 'set-cells', cells: [{ roomId: 'hall', slotId }], use }]
+    }
+    const freeUntil = (time: string, steps: readonly (readonly [typeof team, Command])[]) =>
+      nowIn(build(smallBoard, steps), 'hall', at(time)).freeUntil
+    expect([freeUntil('09:00', []), freeUntil('12:00', []), freeUntil('13:30', [])]).toEqual([
+      at('12:00'),
+      at('15:30'),
+      at('15:30'),
+    ])
+    expect(freeUntil('09:00', [set('s2', 'reserved')])).toBe(at('10:45'))
+    // The hour is closed, and a longer one runs over it that anybody may take.
+    expect(freeUntil('13:45', [set('s4', 'closed')])).toBe(at('15:30'))
+    expect(freeUntil('13:45', [set('s4', 'closed'), set('long', 'reserved')])).toBe(at('14:30'))
+    expect(freeUntil('15:30', [])).toBe(null)
   })
 
   test('V2 the wall shows the slots that run, and the next that start together', () => {

@@ -80,7 +80,7 @@ export const changes: ChangesWords = {
   list: {
     title: 'Since you last looked',
     since: (moment) => `What has changed on the board since ${moment}.`,
-    moved: 'Moved',
+    moved: 'Placed or moved',
     fresh: 'New',
     gone: 'Withdrawn',
     from: (from, to) => `${to} (was ${from})`,

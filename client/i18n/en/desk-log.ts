@@ -64,7 +64,7 @@ export const deskLog: DeskLogWords = {
   person: 'Who',
   kind: 'About',
   session: 'Session',
-  all: 'all',
+  all: { person: 'everybody', kind: 'everything', session: 'all' },
   kinds: {
     sessions: 'sessions',
     places: 'places of sessions',

@@ -1,5 +1,6 @@
 import type { DeskWords } from '../fr/desk.ts'
 import { englishPlural as plural } from '../plural.ts'
+import { deskCells } from './desk-cells.ts'
 import { deskDropOut } from './desk-drop-out.ts'
 import { deskHistory } from './desk-history.ts'
 import { deskLog } from './desk-log.ts'
@@ -74,9 +75,12 @@ export const desk: DeskWords = {
     none: 'No session matches.',
     rename: 'Rename',
     renameThis: (title) => `Rename “${title}”`,
-    move: 'Place',
-    moveThis: (title) => `Place “${title}”`,
-    moveTo: 'Place here',
+    place: 'Place',
+    placeThis: (title) => `Place “${title}”`,
+    placeHere: 'Place here',
+    move: 'Move',
+    moveThis: (title) => `Move “${title}”`,
+    moveHere: 'Move here',
     lock: 'Lock',
     unlock: 'Unlock',
     release: 'Unpin',
@@ -85,23 +89,7 @@ export const desk: DeskWords = {
     locked: 'locked',
     parked: 'to be placed',
   },
-  cells: {
-    help: 'Choose cells (click, sweep, Space, Shift and arrows; the title of a row or a column takes them all), then an action.',
-    chosen: (count) => plural(count, `${count} cell chosen`, `${count} cells chosen`),
-    none: 'No cell chosen',
-    open: 'Open',
-    close: 'Close',
-    reserveFor: 'Reserve for',
-    reserve: 'Reserve',
-    team: 'the team',
-    clear: 'Choose none',
-    done: (count) => plural(count, 'One cell changed.', `${count} cells changed.`),
-    states: { open: 'free', closed: 'closed', team: 'team' },
-    cell: (room, time, state) => `${room}, ${time}: ${state}`,
-    row: (time) => `The whole row ${time}`,
-    column: (room) => `The whole column ${room}`,
-    empty: 'Rooms and slots are needed first.',
-  },
+  cells: deskCells,
   doors: {
     names: { propose: 'Proposing', claim: 'Pinning (the marketplace)', star: '“I’m interested”' },
     openSince: (when) => `Open since ${when}`,

@@ -10,7 +10,7 @@ export const hold: HoldWords = {
   places: (count) => plural(count, `${count} seat`, `${count} seats`),
   placesFor: (places, people) => `${places} for about ${people} people`,
   torn: { none: 'no overlap', few: 'little overlap', some: 'some overlap', many: 'much overlap' },
-  best: (why) => `advised: ${why}`,
+  best: (why) => (why === '' ? 'advised' : `advised: ${why}`),
   because: {
     sameTime: 'at the same time',
     sameRoom: 'in the same room',

@@ -1,5 +1,6 @@
 import type { PrintWords } from '../fr/print.ts'
 import { englishPlural as plural } from '../plural.ts'
+import { room } from './room.ts'
 
 export const print: PrintWords = {
   title: 'Print',
@@ -22,9 +23,10 @@ export const print: PrintWords = {
   noRooms: 'No room yet: door sheets come with them.',
   noGrid: 'No grid that day yet: it needs a room and a slot.',
   noCards: 'No session to put on a card.',
-  floor: (floor) => `floor ${floor}`,
+  floor: room.floor,
   seats: (count) => plural(count, `${count} seat`, `${count} seats`),
-  allDay: 'Open all day',
+  allDay: room.allDay,
+  allDayIn: (rooms) => `${room.allDay}: ${rooms}`,
   door: 'What changes is on this page, up to date within a second.',
   free: 'free',
   closed: 'closed',

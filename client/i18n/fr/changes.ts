@@ -89,7 +89,7 @@ export const changes = {
   list: {
     title: 'Depuis votre dernier regard',
     since: (moment: string) => `Ce qui a changé au tableau depuis ${moment}.`,
-    moved: 'Déplacés',
+    moved: 'Posés ou déplacés',
     fresh: 'Nouveaux',
     gone: 'Retirés',
     from: (from: string, to: string) => `${to} (avant : ${from})`,

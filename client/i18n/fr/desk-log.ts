@@ -68,7 +68,7 @@ export const deskLog = {
   person: 'Qui',
   kind: 'À propos de',
   session: 'Sujet',
-  all: 'tout',
+  all: { person: 'tout le monde', kind: 'tout', session: 'tous' },
   kinds: {
     sessions: 'sujets',
     places: 'places des sujets',

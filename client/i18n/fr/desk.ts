@@ -1,5 +1,6 @@
 import type { Accent, DoorName, Format, Mode, RoomKind } from '../../../shared/board.ts'
 import { frenchPlural as plural } from '../plural.ts'
+import { deskCells } from './desk-cells.ts'
 import { deskDropOut } from './desk-drop-out.ts'
 import { deskHistory } from './desk-history.ts'
 import { deskLog } from './desk-log.ts'
@@ -106,9 +107,12 @@ export const desk = {
     none: 'Aucun sujet ne correspond.',
     rename: 'Renommer',
     renameThis: (title: string) => `Renommer « ${title} »`,
-    move: 'Placer',
-    moveThis: (title: string) => `Placer « ${title} »`,
-    moveTo: 'Placer ici',
+    place: 'Placer',
+    placeThis: (title: string) => `Placer « ${title} »`,
+    placeHere: 'Placer ici',
+    move: 'Déplacer',
+    moveThis: (title: string) => `Déplacer « ${title} »`,
+    moveHere: 'Déplacer ici',
     lock: 'Verrouiller',
     unlock: 'Déverrouiller',
     release: 'Décrocher',
@@ -117,23 +121,7 @@ export const desk = {
     locked: 'verrouillé',
     parked: 'à placer',
   },
-  cells: {
-    help: 'Choisissez des cases (clic, balayage, Espace, Maj et flèches ; un titre de ligne ou de colonne les prend toutes), puis une action.',
-    chosen: (count: number) => plural(count, `${count} case choisie`, `${count} cases choisies`),
-    none: 'Aucune case choisie',
-    open: 'Ouvrir',
-    close: 'Fermer',
-    reserveFor: 'Réserver pour',
-    reserve: 'Réserver',
-    team: 'l’équipe',
-    clear: 'Ne rien choisir',
-    done: (count: number) => plural(count, 'Une case changée.', `${count} cases changées.`),
-    states: { open: 'libre', closed: 'fermée', team: 'équipe' },
-    cell: (room: string, time: string, state: string) => `${room}, ${time} : ${state}`,
-    row: (time: string) => `Toute la ligne ${time}`,
-    column: (room: string) => `Toute la colonne ${room}`,
-    empty: 'Il faut d’abord des salles et des créneaux.',
-  },
+  cells: deskCells,
   doors: {
     names: doors,
     openSince: (when: string) => `Ouvert depuis ${when}`,

@@ -18,7 +18,7 @@ export const hold = {
   places: (count: number) => plural(count, `${count} place`, `${count} places`),
   placesFor: (places: string, people: number) => `${places} pour environ ${people} personnes`,
   torn,
-  best: (why: string) => `conseillée : ${why}`,
+  best: (why: string) => (why === '' ? 'conseillée' : `conseillée : ${why}`),
   because: {
     sameTime: 'à la même heure',
     sameRoom: 'dans la même salle',

@@ -1,4 +1,5 @@
 import { frenchPlural as plural } from '../plural.ts'
+import { room } from './room.ts'
 
 export const print = {
   title: 'Imprimer',
@@ -21,9 +22,10 @@ export const print = {
   noRooms: 'Pas encore de salle : les feuilles des portes viennent avec elles.',
   noGrid: 'Pas encore de grille ce jour-là : il lui faut une salle et un créneau.',
   noCards: 'Aucun sujet à mettre sur une carte.',
-  floor: (floor: string) => `étage ${floor}`,
+  floor: room.floor,
   seats: (count: number) => plural(count, `${count} place`, `${count} places`),
-  allDay: 'Ouvert toute la journée',
+  allDay: room.allDay,
+  allDayIn: (rooms: string) => `${room.allDay} : ${rooms}`,
   door: 'Ce qui change est sur cette page, à jour dans la seconde.',
   free: 'libre',
   closed: 'fermé',

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { print as en } from '../../../client/i18n/en/print.ts'
+import { print as fr } from '../../../client/i18n/fr/print.ts'
 import { inSheets } from '../../../client/print/in-sheets.ts'
 import { readPrintOptions, writePrintOptions } from '../../../client/print/print-options.ts'
 import { programmeOf } from '../../../client/print/programme.ts'
@@ -30,6 +32,12 @@ describe('what is printed', () => {
       [],
     ])
   })
+})
+
+test('U20 paper says a floor as the other pages do, and names what is open all day', () => {
+  expect(['0', '2', '-1', 'mezzanine'].map(fr.floor)).toEqual(['rez-de-chaussée', 'étage 2', 'étage -1', 'mezzanine'])
+  expect(['0', '2', '-1', 'mezzanine'].map(en.floor)).toEqual(['ground floor', 'floor 2', 'floor -1', 'mezzanine'])
+  expect([fr.allDayIn('Café'), en.allDayIn('Café')]).toEqual(['Ouvert toute la journée : Café', 'Open all day: Café'])
 })
 
 describe('the programme on a door', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { keepView, keptView, viewAt } from '../../../client/room/kept-view.ts'
 import { type RoomView, roomView } from '../../../client/room/room-view.ts'
 import { HOUR, MINUTE } from '../../../shared/time.ts'
-import { at, build, by, claim, propose, smallBoard } from '../../support/boards.ts'
+import { at, build, by, claim, propose, smallBoard, team } from '../../support/boards.ts'
 import { memoryStorage } from '../support/memory-storage.ts'
 
 const board = build(smallBoard, [
@@ -22,6 +22,33 @@ describe('a door moved on to later', () => {
     'U16 at %s the copy of the morning says what the board says',
     (time) => {
       expect(viewAt(seen('09:00'), at(time))).toEqual({ ...seen(time), common: null })
+    },
+  )
+
+  test.each(['09:20', '10:40', '12:00', '12:45', '14:00'])(
+    'U16 V2 at %s the copy ends free time where the board does: at a common moment, a closed or a reserved hour',
+    (time) => {
+      const shut = build(board, [
+        [team, { type: 'set-cells', cells: [{ roomId: 'hall', slotId: 's2' }], use: { type: 'closed' } }],
+        [
+          team,
+          {
+            type: 'set-cells',
+            cells: [{ roomId: 'hall', slotId: 's4' }],
+            use: { type: 'reserved', collectiveId: null },
+          },
+        ],
+      ])
+      const hall = (when: string) => {
+        const view = roomView(shut, new Map(), 'hall', at(when))
+        if (view === null) throw new Error('no room')
+        return view
+      }
+      expect(viewAt(hall('09:00'), at(time)).freeUntil).toBe(hall(time).freeUntil)
+      // As the server answers it, it has no day.
+      const { day: _, ...short } = hall('09:00')
+      expect(viewAt(short, at('09:20')).freeUntil).toBe(at('10:45'))
+      expect(viewAt(short, at('10:45')).freeUntil).toBe(null)
     },
   )
 

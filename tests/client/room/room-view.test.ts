@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nextFreeSlot } from '../../../client/room/next-free.ts'
-import { roomView } from '../../../client/room/room-view.ts'
+import { roomView, shutNow } from '../../../client/room/room-view.ts'
 import { at, build, by, claim, mergedInto, propose, smallBoard, team, zone } from '../../support/boards.ts'
 
 const board = build(smallBoard, [
@@ -53,6 +53,21 @@ describe('a door', () => {
       })
     expect(lines('b101')).toEqual(['Sujet 1', 'free s2', 'Buffet', 'Sujet 2', 'Sujet 3'])
     expect(lines('hall')).toEqual(['closed', 'reserved', 'Buffet', 'free s3', 'free long', 'free s4'])
+  })
+
+  test('V2 an hour that is closed or reserved is not called free while it runs', () => {
+    const shut = (room: string, time: string) => {
+      const view = roomView(board, people, room, at(time))
+      const line = view === null ? null : shutNow(view)
+      return line === null ? null : [line.why, line.end]
+    }
+    expect([shut('hall', '09:00'), shut('hall', '09:30'), shut('hall', '11:00'), shut('hall', '13:45')]).toEqual([
+      null,
+      ['closed', at('10:30')],
+      ['reserved', at('11:45')],
+      null,
+    ])
+    expect(shut('b101', '10:00')).toBe(null)
   })
 
   test('a room that is not there has no view', () => {

@@ -55,10 +55,10 @@ test('U41 the best cells say why they are: never one that would be refused, nor 
     [cellKey('b102', 's2'), 'conseillée : dans la même salle'],
     [cellKey('b102', 's3'), 'conseillée : dans la même salle'],
   ])
-  expect([...bestCells(taken, session(taken, 1), by('ana'), 'en').values()]).toEqual([
-    'advised: as soon as can be',
-    'advised: as soon as can be',
-    'advised: as soon as can be',
+  expect([...bestCells(taken, session(taken, 1), by('ana'), 'en')]).toEqual([
+    [cellKey('hall', 's1'), 'advised: as soon as can be'],
+    [cellKey('b102', 's1'), 'advised: as soon as can be'],
+    [cellKey('hall', 's2'), 'advised'],
   ])
   // Beside the other session everybody would be torn.
   const torn: Context = { ...by('ana'), torn: () => 'many' }

@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest'
 import { decide } from '../../../shared/decide.ts'
 import { findingSentence } from '../../../shared/sentences.ts'
-import { build, by, claim, found, mergedInto, propose, sessionId, smallBoard, team } from '../../support/boards.ts'
+import {
+  build,
+  by,
+  claim,
+  found,
+  mergedInto,
+  propose,
+  sessionId,
+  smallBoard,
+  team,
+  told,
+} from '../../support/boards.ts'
 
 test('B9 more people expected than seats is a hint, never a block', () => {
   const board = build(smallBoard, [[by('ana'), propose(1, { expected: 30 })]])
@@ -27,6 +38,7 @@ test('B10 a missing feature is a hint; case and accents do not matter', () => {
   expect(decision.type === 'accepted' && decision.findings).toEqual([
     { rule: 'room-equipped', level: 'hint', facts: { room: 'B101', missing: 'Paperboard' } },
   ])
+  expect(told(decision)).toEqual(['Il manque à B101\u00a0: Paperboard.'])
 })
 
 test('B9 what is held inside a session draws people too: the largest figure counts', () => {
