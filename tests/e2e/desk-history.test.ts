@@ -111,7 +111,7 @@ test('U40 I11 what cannot go back is said beforehand, with why, and what only th
     .getByRole('button', { name: 'Remettre « Cartographie sensible du quartier » comme à ce moment' })
     .press('Enter')
   const preview = page.locator('.desk-preview')
-  await preview.getByText('Ce qui ne peut pas revenir à sa place aujourd’hui').waitFor()
+  await preview.getByText('Ce qui ne peut pas revenir à sa place maintenant').waitFor()
   await preview.getByText('Cartographie sensible du quartier').waitFor()
   expect(await preview.locator('ul').last().textContent()).toMatch(/Tiers-lieux|prise|occup/)
   // Of the other one only the server knows that its host can't be there.
