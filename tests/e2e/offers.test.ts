@@ -81,8 +81,8 @@ describe('an offer between two phones', () => {
     await sheet.getByText('Ana propose un échange de cases').waitFor()
     await sheet.getByText('Ana : « Votre salle nous irait mieux. »').waitFor()
     expect(await sheet.locator('.offer-outcome li').allTextContents()).toEqual([
-      '« Semer à plusieurs » : avant Grande salle 10:15, après Atelier 11:30',
-      '« Compter sans argent » : avant Atelier 11:30, après Grande salle 10:15',
+      '« Semer à plusieurs » : Grande salle 10:15 → Atelier 11:30',
+      '« Compter sans argent » : Atelier 11:30 → Grande salle 10:15',
     ])
     await sheet.getByRole('button', { name: 'Ajouter un mot' }).tap()
     await sheet.getByLabel('Un mot (facultatif)').fill('Avec plaisir.')
@@ -165,7 +165,7 @@ describe('an offer between two phones', () => {
     const page = await openAs(bob, '', { viewport: { width: 360, height: 640 } })
     await offered('swap', 'Votre salle nous irait mieux.')
     const sheet = sheetOf(page)
-    await sheet.locator('.offer-gist').getByText('« Compter sans argent » : avant Atelier 11:30').waitFor()
+    await sheet.locator('.offer-gist').getByText('« Compter sans argent » : Atelier 11:30').waitFor()
     const box = await sheet.boundingBox()
     expect(box?.height).toBeLessThan(300)
     const heights = await sheet
@@ -173,7 +173,7 @@ describe('an offer between two phones', () => {
       .evaluateAll((found) => found.map((each) => Math.round(each.getBoundingClientRect().height)))
     expect(heights.filter((height) => height < 44)).toEqual([])
     await sheet.getByRole('button', { name: 'Détails' }).press('Enter')
-    await sheet.getByText('« Semer à plusieurs » : avant Grande salle 10:15, après Atelier 11:30').waitFor()
+    await sheet.getByText('« Semer à plusieurs » : Grande salle 10:15 → Atelier 11:30').waitFor()
     expect(await checkAxe(page)).toEqual([])
   })
 

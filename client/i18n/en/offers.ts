@@ -23,7 +23,7 @@ export const offers: OffersWords = {
   waiting: 'Offers that wait for your answer',
   sent: 'Your offers',
   others: (count) => `and ${count} more in My path`,
-  move: (title, from, to) => `“${title}”: before ${from}, after ${to}`,
+  move: (title, from, to) => `“${title}”: ${from} → ${to}`,
   stays: (title, at) => `“${title}”: stays ${at}`,
   inside: (title, other, at) => `“${title}” is held with “${other}”: ${at}`,
   parked: 'not placed',

@@ -23,7 +23,7 @@ export const offers = {
   waiting: 'Propositions en attente de votre réponse',
   sent: 'Vos propositions',
   others: (count: number) => `et ${count} autre${count > 1 ? 's' : ''} dans Mon parcours`,
-  move: (title: string, from: string, to: string) => `« ${title} » : avant ${from}, après ${to}`,
+  move: (title: string, from: string, to: string) => `« ${title} » : ${from} → ${to}`,
   stays: (title: string, at: string) => `« ${title} » : reste ${at}`,
   inside: (title: string, other: string, at: string) => `« ${title} » se tient avec « ${other} » : ${at}`,
   parked: 'à placer',
