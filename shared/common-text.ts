@@ -1,7 +1,10 @@
 import type { Board } from './board.ts'
 import type { Entry } from './events.ts'
 
-/** How entries look, with what is said most often at the end, where it is cheapest to point at. */
+/**
+ * How entries look, with what is said most often at the end, where it is cheapest to point at. Spelled out here, for a default
+ * that changes elsewhere would change what both ends hold.
+ */
 const usual: Entry = {
   seq: 1,
   commandId: '',

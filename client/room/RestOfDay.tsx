@@ -27,6 +27,7 @@ export const RestOfDay = (props: RestOfDayProps) => {
     forum.load() === 'ready' && (forum.you()?.role === 'facilitator' || doorSentence('claim') === '')
   const as = <T extends DayLine['type']>(line: DayLine, type: T) =>
     line.type === type ? (line as Extract<DayLine, { type: T }>) : null
+  const isNext = ({ type, start }: DayLine) => type === 'held' && start === props.view.next?.placement.start
   return (
     <Show when={lines().size > 0}>
       <section class="room-block room-rest">
@@ -36,7 +37,7 @@ export const RestOfDay = (props: RestOfDayProps) => {
             {(key) => (
               <Show when={lines().get(key)}>
                 {(line) => (
-                  <li class={line().type} classList={{ next: line().start === props.view.next?.placement.start }}>
+                  <li class={line().type} classList={{ next: isNext(line()) }}>
                     <span class="room-rest-hours">{t().from(props.time(line().start), props.time(line().end))}</span>
                     <Switch>
                       <Match when={as(line(), 'held')}>

@@ -67,8 +67,7 @@ const patience = 1000
 
 /** One line to one forum, which finds its way back by itself until it is stopped. */
 export const makeConnection = (parts: ConnectionParts): LiveConnection => {
-  const { timers, clock } = parts
-  const { unpack } = parts
+  const { timers, clock, unpack } = parts
   let misreads = 0
   let state: Connection = { type: 'connecting' }
   let socket: Socket | null = null
