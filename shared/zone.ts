@@ -34,31 +34,52 @@ export const isTimeZone = (timeZone: string): boolean => {
   }
 }
 
-const partsAt = (at: Instant, timeZone: string): Map<string, string> =>
-  new Map(
+/** What a clock on the wall shows at an instant, and that reading taken for UTC, in milliseconds. */
+interface Reading {
+  readonly date: LocalDate
+  readonly time: LocalTime
+  readonly asUtc: number
+}
+
+const read = (at: Instant, timeZone: string): Reading => {
+  const parts = new Map(
     formatterOf(timeZone)
       .formatToParts(at)
-      .map((part) => [part.type, part.value]),
+      .map(({ type, value }) => [type, value]),
   )
+  const [year, month, day] = [parts.get('year'), parts.get('month'), parts.get('day')]
+  const [hour, minute, second] = [parts.get('hour'), parts.get('minute'), parts.get('second')]
+  return {
+    date: `${year}-${month}-${day}`,
+    time: `${hour}:${minute}`,
+    asUtc: Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)),
+  }
+}
+
+/** Readings are slow, and the few hundred instants at which slots begin and end are read over and over. */
+const readings = new Map<string, Reading>()
+const keptReadings = 500
+
+const readingAt = (at: Instant, timeZone: string): Reading => {
+  const key = `${at} ${timeZone}`
+  let reading = readings.get(key)
+  if (reading === undefined) {
+    reading = read(at, timeZone)
+    if (readings.size === keptReadings) readings.clear()
+    readings.set(key, reading)
+  }
+  return reading
+}
 
 /** The calendar day that an instant falls on in the zone. */
-export const localDate = (at: Instant, timeZone: string): LocalDate => {
-  const parts = partsAt(at, timeZone)
-  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
-}
+export const localDate = (at: Instant, timeZone: string): LocalDate => readingAt(at, timeZone).date
 
 /** The time of day, in whole minutes, that an instant falls on in the zone. */
-export const localTime = (at: Instant, timeZone: string): LocalTime => {
-  const parts = partsAt(at, timeZone)
-  return `${parts.get('hour')}:${parts.get('minute')}`
-}
+export const localTime = (at: Instant, timeZone: string): LocalTime => readingAt(at, timeZone).time
 
 /** Milliseconds that the zone is ahead of UTC at an instant. */
-export const offsetAt = (at: Instant, timeZone: string): number => {
-  const part = (name: string): number => Number(partsAt(at, timeZone).get(name))
-  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return wall - Math.floor(at / 1000) * 1000
-}
+export const offsetAt = (at: Instant, timeZone: string): number =>
+  readingAt(at, timeZone).asUtc - Math.floor(at / 1000) * 1000
 
 const wallMilliseconds = (date: LocalDate, time: LocalTime): number => Date.parse(`${date}T${time}:00Z`)
 
