@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import { newId } from '../../client/sync/new-id.ts'
 import { buildApp } from '../../server/app.ts'
 import { systemClock } from '../../server/clock.ts'
 import { readConfig } from '../../server/config.ts'
@@ -16,7 +16,7 @@ import { inTurns, median, percentile, printBars } from './figures.ts'
 import type { BurstAnswer } from './phones.ts'
 
 const phones = 350
-const rounds = 8
+const rounds = 24
 const rooms = 25
 const slots = 14
 
@@ -97,10 +97,15 @@ export const claims = async (): Promise<boolean> => {
   await inTurns(rounds, [oneCell, manyCells])
 
   const submitAll = (commandOf: (sessionId: string, n: number) => Command): Promise<readonly number[]> => {
-    const asked = sessions.map(async (sessionId, n) => {
+    // Ids are made by the phones, each its own.
+    const submissions = sessions.map((sessionId, n) => ({
+      id: newId(),
+      command: commandOf(sessionId, n),
+      actor: { personId: people[n] ?? '', role: 'participant' } as const,
+    }))
+    const asked = submissions.map(async (submission) => {
       const start = performance.now()
-      const actor = { personId: people[n] ?? '', role: 'participant' } as const
-      await forum.board.submit({ id: randomUUID(), command: commandOf(sessionId, n), actor })
+      await forum.board.submit(submission)
       return performance.now() - start
     })
     return Promise.all(asked)

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newId } from '../../client/sync/new-id.ts'
 import { createForum, submitAll } from '../../server/board/create-forum.ts'
 import type { LiveForum } from '../../server/board/live-forum.ts'
 import { hashOf, newSecret } from '../../server/secrets.ts'
@@ -29,7 +29,7 @@ export const crowdedForum = async (
   const { forum, team } = made
   await submitAll(forum, team, [{ type: 'open-door', door: 'claim' }])
   const tokens = Array.from({ length: size.people }, newSecret)
-  const sessions = Array.from({ length: size.sessions }, () => randomUUID())
+  const sessions = Array.from({ length: size.sessions }, () => newId())
   const people: PersonId[] = []
   for (const [n, token] of tokens.entries()) {
     const tokenHash = hashOf(token)

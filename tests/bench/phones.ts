@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
+import { newId } from '../../client/sync/new-id.ts'
 import { emptyBoard } from '../../shared/board.ts'
 import { boardToJson } from '../../shared/board-json.ts'
 import type { Snapshot } from '../../shared/protocol.ts'
@@ -35,6 +35,11 @@ let answer: BurstAnswer & { waits: number[] } = { type: 'answered', total: 0, wa
 let textOf = newsReader(boardToJson(emptyBoard))
 let refused = 0
 let began = 0
+/** By phone: its own command, and how many packed frames it has heard. */
+const own: string[] = []
+const heard: number[] = []
+/** Whose entries are in each packed frame. All phones get the same ones in the same order, so that one reading serves all. */
+const news: ReadonlySet<string>[] = []
 
 const settle = (id: string, isRefused: boolean): void => {
   const asked = waiting.get(id)
@@ -45,12 +50,23 @@ const settle = (id: string, isRefused: boolean): void => {
   if (waiting.size === 0) process.send?.({ ...answer, total: performance.now() - began, refused })
 }
 
-const hear = (socket: number, data: Buffer, isPacked: boolean): void => {
-  if (!isPacked && data.includes('{"type":"refused"')) settle(JSON.parse(data.toString()).commandId, true)
-  // Entries go to all phones: one that reads them is enough to know all answers by, the others only take them in.
-  else if (socket === 0 && isPacked) {
-    for (const { commandId } of JSON.parse(textOf(data).toString()).entries) settle(commandId, false)
+const idsIn = (frame: Buffer): ReadonlySet<string> => {
+  const { entries }: { readonly entries: readonly { readonly commandId: string }[] } = JSON.parse(
+    textOf(frame).toString(),
+  )
+  return new Set(entries.map(({ commandId }) => commandId))
+}
+
+const hear = (phone: number, data: Buffer, isPacked: boolean): void => {
+  if (!isPacked) {
+    if (data.includes('{"type":"refused"')) settle(JSON.parse(data.toString()).commandId, true)
+    return
   }
+  const frame = heard[phone] ?? 0
+  heard[phone] = frame + 1
+  news[frame] ??= idsIn(data)
+  const id = own[phone]
+  if (id !== undefined && news[frame].has(id)) settle(id, false)
 }
 
 const join = async ({ url, hello, board, tokens }: Crowd): Promise<void> => {
@@ -69,15 +85,19 @@ const join = async ({ url, hello, board, tokens }: Crowd): Promise<void> => {
 }
 
 const burst = ({ commands }: Burst): void => {
+  // Each phone would make its own id.
+  const acts = commands.flatMap((command, n) => {
+    const id = newId()
+    return command === null ? [] : [{ n, id, text: JSON.stringify({ type: 'command', id, command }) }]
+  })
   answer = { type: 'answered', total: 0, waits: [], refused: 0 }
   refused = 0
   began = performance.now()
-  commands.forEach((command, n) => {
-    if (command === null) return
-    const id = randomUUID()
+  for (const { n, id, text } of acts) {
     waiting.set(id, { since: performance.now() })
-    sockets[n]?.send(JSON.stringify({ type: 'command', id, command }))
-  })
+    own[n] = id
+    sockets[n]?.send(text)
+  }
 }
 
 process.on('message', (message: Crowd | Burst) => {
