@@ -71,6 +71,11 @@ export class LiveBoard {
     return this.#stale
   }
 
+  /** Whether commands that took effect wait for the disk. */
+  get isWriting(): boolean {
+    return !this.#working.isEmpty
+  }
+
   /** What this person did last, on disk, as an undo would be decided upon. */
   lastActionOf(personId: PersonId): Undoable | undefined {
     return this.#trail.of(personId)

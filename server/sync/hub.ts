@@ -70,7 +70,7 @@ export class Hub {
     board.onEntries((entries) => {
       this.#waiting.push(...entries)
       this.#allCounts = null
-      this.#entriesGather.ask()
+      this.#entriesGather.ask(this.#patienceFor(entries))
     })
     people.onChange((change) => this.#peopleChanged(change))
     interest.onChange((sessionId) => {
@@ -137,6 +137,15 @@ export class Hub {
     this.hurry()
     this.#sideGather.stop()
     for (const member of [...this.#members]) member.goodbye(reason, Math.round(Math.random() * spread))
+  }
+
+  /**
+   * What gets on disk while more is being written waits for that, to be one frame with it. Several at once wait until those
+   * who asked for them here have gone on: to tell a thousand phones takes longer than to answer.
+   */
+  #patienceFor(entries: readonly Entry[]): number {
+    if (this.#parts.board.isWriting) return limits.joinMilliseconds
+    return entries.length > 1 ? 1 : 0
   }
 
   #broadcast(frame: Frame): void {

@@ -32,63 +32,6 @@ const write = async (theme: string): Promise<void> => {
 const entriesIn = (messages: readonly ServerMessage[]): readonly (readonly Entry[])[] =>
   messages.flatMap((message) => (message.type === 'entries' ? [message.entries] : []))
 
-describe('P6 entries', () => {
-  test('that come alone are sent at once', async () => {
-    const phone = phoneOf()
-    await write('un')
-    expect(entriesIn(phone.flush()).map(({ length }) => length)).toEqual([1])
-    time.advance(limits.joinMilliseconds)
-    await write('deux')
-    expect(entriesIn(phone.flush()).map(({ length }) => length)).toEqual([1])
-  })
-
-  test('that come fast are joined into one frame within fifty milliseconds', async () => {
-    const phone = phoneOf()
-    await write('0')
-    for (let n = 1; n <= 10; n += 1) {
-      time.advance(4)
-      await write(String(n))
-    }
-    expect(entriesIn(phone.flush()).map(({ length }) => length)).toEqual([1])
-    time.advance(limits.joinMilliseconds - 40)
-    const joined = entriesIn(phone.flush())
-    expect(joined.map(({ length }) => length)).toEqual([10])
-    expect(joined[0]?.map(({ seq }) => seq)).toEqual(
-      Array.from({ length: 10 }, (_, n) => server.forum.board.seq - 9 + n),
-    )
-  })
-
-  test('of a burst of 350 in ten seconds make at most twenty frames a second', async () => {
-    const phone = phoneOf()
-    let frames = 0
-    for (let n = 0; n < 350; n += 1) {
-      await write(String(n))
-      time.advance(10_000 / 350)
-      frames += phone.flush().length
-    }
-    expect(frames).toBeLessThanOrEqual(200)
-  })
-
-  test('a phone that greets within the window gets each exactly once', async () => {
-    phoneOf()
-    await write('un')
-    await write('deux')
-    const fresh = handPhone(server.forum, time)
-    // It has the second one from the snapshot already, which others wait for.
-    fresh.hello(server.forum.board.seq)
-    const stale = handPhone(server.forum, time)
-    stale.hello(server.forum.board.seq - 2)
-    time.advance(limits.joinMilliseconds)
-    const seqs = (phone: HandPhone) =>
-      phone
-        .flush()
-        .flatMap((message) => (message.type === 'entries' || message.type === 'welcome' ? message.entries : []))
-        .map(({ seq }) => seq)
-    expect(fresh.flush()[0]).toMatchObject({ type: 'welcome', seq: server.forum.board.seq, entries: [] })
-    expect(seqs(stale)).toEqual([server.forum.board.seq - 1, server.forum.board.seq])
-  })
-})
-
 describe('P7 a slow phone', () => {
   test('is cut at a bounded queue, told when to return, and delays nobody', async () => {
     const [slow, quick] = [phoneOf(), phoneOf()]
