@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newId } from '../../client/sync/new-id.ts'
 import type { Random } from '../support/random.ts'
 import type { Act } from './audience.ts'
 import type { OwnForum } from './own-forum.ts'
@@ -20,7 +20,7 @@ export const moments = (random: Random, count: number): readonly number[] =>
   Array.from({ length: count }, () => random.below(duration)).sort((a, b) => a - b)
 
 const commandOf = (command: object): Pick<Act, 'id' | 'text'> => {
-  const id = randomUUID()
+  const id = newId()
   return { id, text: JSON.stringify({ type: 'command', id, command }) }
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -6,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Socket as IoSocket, io } from 'socket.io-client'
 import { WebSocket } from 'ws'
+import { newId } from '../../client/sync/new-id.ts'
 import { PROTOCOL, type Snapshot } from '../../shared/protocol.ts'
 import { widePlan } from '../support/wide-plan.ts'
 import { startChild } from './child.ts'
@@ -81,8 +81,8 @@ const ours = async (): Promise<Contender & { frame: string }> => {
   const { slug, secret } = await post('', { secret: child.match[1], plan: widePlan(10, 10, Date.now()) })
   const { token } = await post(`/${slug}/join`, { name: 'Banc' })
   await post(`/${slug}/facilitator`, { secret }, token)
-  const sessionId = randomUUID()
-  const command = (body: object) => ({ id: randomUUID(), command: body })
+  const sessionId = newId()
+  const command = (body: object) => ({ id: newId(), command: body })
   await post(`/${slug}/commands`, command({ type: 'propose', sessionId, title: 'Mesure' }), token)
   const snapshot: Snapshot = await (await fetch(`${origin}/api/forums/${slug}`)).json()
   const hello = { type: 'hello', protocol: PROTOCOL, epoch: snapshot.epoch, seq: snapshot.seq, language: 'fr' }

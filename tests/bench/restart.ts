@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
+import { newId } from '../../client/sync/new-id.ts'
 import { freePort } from '../support/free-port.ts'
 import { benchTime } from './bench-time.ts'
 import { type Child, startChild } from './child.ts'
@@ -116,7 +116,7 @@ const ours = (hall: Hall): Restarted => ({
   },
   start: () => hall.start('tests/bench/servers/counted-forum.ts'),
   meanwhile: async () => {
-    const sessionId = randomUUID()
+    const sessionId = newId()
     await hall.proposeAside(sessionId)
     return [sessionId]
   },

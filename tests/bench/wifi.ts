@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { newId } from '../../client/sync/new-id.ts'
 import { isCutSilently, startAir } from './air.ts'
 import { benchTime } from './bench-time.ts'
 import { median, percentile, printBars } from './figures.ts'
@@ -51,7 +51,7 @@ const sayAll = async (contender: Contender): Promise<readonly Said[]> => {
   const said: Promise<Said>[] = []
   for (let n = 0; n < entries; n += 1) {
     await until(begun + n * pace)
-    const [id, at] = [randomUUID(), benchTime()]
+    const [id, at] = [newId(), benchTime()]
     said.push(contender.say(id).then(() => ({ id, at, taken: benchTime() })))
   }
   await until(begun + entries * pace)
@@ -98,7 +98,7 @@ const measure = async (contender: Contender): Promise<Figures> => {
     const { kind, slug, tokens } = contender
     await roamers.come({ kind, origins: air.origins, slug, tokens, seed: backOffSeed })
     // One that all get: a client that was never sent anything has no place to go on from (Socket.IO's recovery).
-    const first = randomUUID()
+    const first = newId()
     await contender.say(first)
     await roamers.settle({ wanted: [first], since: 0, milliseconds: soon })
     await air.worsen(outages)
