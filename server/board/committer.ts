@@ -46,6 +46,7 @@ export class Committer {
   #running: Promise<void> | null = null
   #probing: Promise<void> | null = null
   #readOnly = false
+  #lastMilliseconds = 0
 
   constructor(parts: CommitterParts) {
     this.#parts = parts
@@ -54,6 +55,11 @@ export class Committer {
   /** After a failed write nothing is accepted until a probe gets on disk. */
   get isReadOnly(): boolean {
     return this.#readOnly
+  }
+
+  /** How long the last transaction took, by the clock. */
+  get lastMilliseconds(): number {
+    return this.#lastMilliseconds
   }
 
   /** Calls back after each transaction. */
@@ -128,10 +134,11 @@ export class Committer {
     for (const { board, batch } of left) await this.#afterConflict(board, batch)
   }
 
-  /** The time is the machine's and not the clock's: it measures the disk. */
+  /** The seconds are the machine's and not the clock's: they measure the disk. */
   async #commit(batches: readonly ForumBatch[]): Promise<readonly CommitResult[]> {
-    const begun = performance.now()
+    const [begun, begunAt] = [performance.now(), this.#parts.clock.now()]
     const tell = (isStored: boolean): void => {
+      this.#lastMilliseconds = this.#parts.clock.now() - begunAt
       const seconds = (performance.now() - begun) / 1000
       const entries = batches.reduce((sum, batch) => sum + batch.entries.length, 0)
       for (const listener of this.#tryListeners) listener({ entries, seconds, isStored })

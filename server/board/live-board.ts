@@ -25,6 +25,9 @@ export interface LiveBoardParts extends WorkingBoardParts {
   readonly forumId: number
 }
 
+/** @param isMoreComing whether others, decided behind them, will soon be on disk too */
+type EntriesListener = (entries: readonly Entry[], isMoreComing: boolean) => void
+
 /** How many entries are read from the log at a time. */
 const page = 1000
 
@@ -38,7 +41,7 @@ export class LiveBoard {
   readonly #past: PastAnswers
   readonly #working: WorkingBoard
   readonly #pending = new Map<CommandId, Waiting>()
-  readonly #listeners = new Set<(entries: readonly Entry[]) => void>()
+  readonly #listeners = new Set<EntriesListener>()
   /** Commands that took effect here, and refusals, since the start. */
   readonly accepted = new Tally<Command['type']>()
   readonly refused = new Tally<Refusal['code']>()
@@ -71,11 +74,6 @@ export class LiveBoard {
     return this.#stale
   }
 
-  /** Whether commands that took effect wait for the disk. */
-  get isWriting(): boolean {
-    return !this.#working.isEmpty
-  }
-
   /** What this person did last, on disk, as an undo would be decided upon. */
   lastActionOf(personId: PersonId): Undoable | undefined {
     return this.#trail.of(personId)
@@ -89,7 +87,7 @@ export class LiveBoard {
   }
 
   /** Calls back with the entries that got on disk, in order. Returns how to stop it. */
-  onEntries(listener: (entries: readonly Entry[]) => void): () => void {
+  onEntries(listener: EntriesListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -156,7 +154,9 @@ export class LiveBoard {
       entries.push(outcome.entry)
       this.#advance(outcome.entry, outcome.after, outcome.trail)
     }
-    this.#keep(entries)
+    // On a slow disk those behind would come too late to be one frame with these.
+    const isQuick = this.#parts.committer.lastMilliseconds < limits.joinMilliseconds
+    this.#keep(entries, isQuick && !this.#working.isEmpty)
     for (const decided of finished) this.#settle(decided)
     if (!this.#working.isEmpty) this.#parts.committer.wake(this)
   }
@@ -182,7 +182,7 @@ export class LiveBoard {
         const board = evolveEntry(this.#board, entry)
         this.#advance(entry, board, this.#trail.after(entry, this.#board, board, this.#parts.clock.now()))
       }
-      this.#keep(missing)
+      this.#keep(missing, false)
       more = missing.length === page
     }
     const waiting = this.#working.restart(this.#board, this.#seq, this.#trail)
@@ -234,12 +234,12 @@ export class LiveBoard {
     waiting.resolve(answer)
   }
 
-  #keep(entries: readonly Entry[]): void {
+  #keep(entries: readonly Entry[], isMoreComing: boolean): void {
     const last = entries.at(-1)
     if (last === undefined) return
     this.#seq = last.seq
     this.#recent.add(entries)
     this.#past.rememberEntries(entries)
-    for (const listener of this.#listeners) listener(entries)
+    for (const listener of this.#listeners) listener(entries, isMoreComing)
   }
 }

@@ -6,7 +6,10 @@ interface Planned {
   readonly cancel: Cancel
 }
 
-/** Runs `flush` at once when nothing was flushed for `window`, else when the window is over: rarely, and never late. */
+/**
+ * Runs `flush` at once when nothing was flushed for `window`, else when the window is over: rarely, and never late. Who asks
+ * may let it wait for more, for a window at most.
+ */
 export class Gather {
   readonly #clock: Clock
   readonly #window: number
@@ -23,10 +26,11 @@ export class Gather {
   /** There is something to flush, which may wait for `patience` milliseconds, and for no longer than the window. */
   ask(patience = 0): void {
     const now = this.#clock.now()
+    const latest = now + this.#window
     const opens = this.#last === null ? now : this.#last + this.#window
-    // A wall clock that was set back must not hold anything longer than the window.
-    const due = Math.min(Math.max(opens, now + patience), now + this.#window)
-    if (this.#planned !== null && this.#planned.due <= due) return
+    // Where the wall clock was set back nothing is held longer than the window: a plan runs by a timer, which did not notice.
+    const due = Math.min(Math.max(opens, now + patience), latest)
+    if (this.#planned !== null && (this.#planned.due <= due || this.#planned.due > latest)) return
     this.stop()
     if (due <= now) this.#run()
     else this.#planned = { due, cancel: this.#clock.after(due - now, () => this.#run()) }

@@ -67,10 +67,11 @@ export class Hub {
     this.#entriesGather = new Gather(clock, limits.joinMilliseconds, () => this.#sendEntries())
     this.#sideGather = new Gather(clock, limits.gatherMilliseconds, () => this.#sendSide())
     this.#heartbeat = new Heartbeat(clock, this.#members)
-    board.onEntries((entries) => {
+    board.onEntries((entries, isMoreComing) => {
       this.#waiting.push(...entries)
       this.#allCounts = null
-      this.#entriesGather.ask(this.#patienceFor(entries))
+      // A burst is one frame.
+      this.#entriesGather.ask(isMoreComing ? limits.joinMilliseconds : 0)
     })
     people.onChange((change) => this.#peopleChanged(change))
     interest.onChange((sessionId) => {
@@ -137,15 +138,6 @@ export class Hub {
     this.hurry()
     this.#sideGather.stop()
     for (const member of [...this.#members]) member.goodbye(reason, Math.round(Math.random() * spread))
-  }
-
-  /**
-   * What gets on disk while more is being written waits for that, to be one frame with it. Several at once wait until those
-   * who asked for them here have gone on: to tell a thousand phones takes longer than to answer.
-   */
-  #patienceFor(entries: readonly Entry[]): number {
-    if (this.#parts.board.isWriting) return limits.joinMilliseconds
-    return entries.length > 1 ? 1 : 0
   }
 
   #broadcast(frame: Frame): void {

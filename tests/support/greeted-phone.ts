@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LiveForum } from '../../server/board/live-forum.ts'
 import type { Command } from '../../shared/commands/command.schema.ts'
+import type { Entry } from '../../shared/events.ts'
 import { limits } from '../../shared/limits.ts'
 import type { Person, ServerMessage } from '../../shared/protocol.ts'
 import { type HandPhone, handPhone } from './socket-pair.ts'
@@ -31,3 +32,7 @@ export const commandText = (command: Command | object, id = randomUUID()): strin
 
 export const typesOf = (messages: readonly ServerMessage[]): readonly ServerMessage['type'][] =>
   messages.map(({ type }) => type)
+
+/** The entries of each frame that brought some. */
+export const entriesIn = (messages: readonly ServerMessage[]): readonly (readonly Entry[])[] =>
+  messages.flatMap((message) => (message.type === 'entries' ? [message.entries] : []))

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Entry } from '../../../shared/events.ts'
 import { limits } from '../../../shared/limits.ts'
-import type { Person, ServerMessage } from '../../../shared/protocol.ts'
+import type { Person } from '../../../shared/protocol.ts'
 import { before } from '../../support/boards.ts'
-import { greetedPhone } from '../../support/greeted-phone.ts'
+import { entriesIn, greetedPhone } from '../../support/greeted-phone.ts'
 import { type HandPhone, handPhone } from '../../support/socket-pair.ts'
 import { type TestApp, testApp } from '../../support/test-app.ts'
 import { type VirtualTime, virtualTime } from '../../support/virtual-time.ts'
@@ -28,9 +27,6 @@ const write = async (theme: string): Promise<void> => {
   const actor = { personId: camille.id, role: 'facilitator' } as const
   await server.forum.board.submit({ id: randomUUID(), command: { type: 'frame-forum', theme }, actor })
 }
-
-const entriesIn = (messages: readonly ServerMessage[]): readonly (readonly Entry[])[] =>
-  messages.flatMap((message) => (message.type === 'entries' ? [message.entries] : []))
 
 describe('P7 a slow phone', () => {
   test('is cut at a bounded queue, told when to return, and delays nobody', async () => {

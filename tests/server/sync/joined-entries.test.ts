@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Entry } from '../../../shared/events.ts'
 import { limits } from '../../../shared/limits.ts'
-import type { Person, ServerMessage } from '../../../shared/protocol.ts'
+import type { Person } from '../../../shared/protocol.ts'
 import { before } from '../../support/boards.ts'
-import { greetedPhone } from '../../support/greeted-phone.ts'
+import { entriesIn, greetedPhone } from '../../support/greeted-phone.ts'
 import { type HandPhone, handPhone } from '../../support/socket-pair.ts'
 import { type TestApp, testApp } from '../../support/test-app.ts'
 import { type VirtualTime, virtualTime } from '../../support/virtual-time.ts'
@@ -33,9 +32,6 @@ const write = async (theme: string): Promise<void> => {
 const committerHasBegun = async (): Promise<void> => {
   for (let turn = 0; turn < 3; turn += 1) await Promise.resolve()
 }
-
-const entriesIn = (messages: readonly ServerMessage[]): readonly (readonly Entry[])[] =>
-  messages.flatMap((message) => (message.type === 'entries' ? [message.entries] : []))
 
 describe('P6 entries', () => {
   test('that come alone are sent at once', async () => {
@@ -88,12 +84,25 @@ describe('P6 entries', () => {
     expect(lengths()).toEqual([1])
   })
 
-  test('of one commit are sent once those who wait for their answers here have them', async () => {
+  test('wait for nobody where the disk is slow', async () => {
     const phone = phoneOf()
-    await Promise.all([write('un'), write('deux')])
-    expect(phone.flush()).toEqual([])
-    time.advance(1)
-    expect(entriesIn(phone.flush()).map(({ length }) => length)).toEqual([2])
+    const first = write('un')
+    await committerHasBegun()
+    const second = write('deux')
+    time.advance(limits.joinMilliseconds)
+    await first
+    expect(entriesIn(phone.flush()).map(({ length }) => length)).toEqual([1])
+    await second
+  })
+
+  test('that are waited for are said before the goodbye of a restart', async () => {
+    const phone = phoneOf()
+    await write('un')
+    await write('deux')
+    server.forum.hub.goodbyeAll('restarting', 0)
+    const said = phone.flush()
+    expect(entriesIn(said).map(({ length }) => length)).toEqual([1, 1])
+    expect(said.at(-1)).toMatchObject({ type: 'goodbye', reason: 'restarting' })
   })
 
   test('of a burst of 350 in ten seconds make at most twenty frames a second', async () => {
