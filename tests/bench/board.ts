@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { CDPSession, Page } from 'playwright-core'
+import { newId } from '../../client/sync/new-id.ts'
 import type { Snapshot } from '../../shared/protocol.ts'
 import { builtClient } from '../support/built-client.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -28,7 +28,7 @@ const fill = async (house: House) => {
   // Each slot keeps some cells free.
   const cells = board.slots.flatMap((slot) => board.rooms.slice(0, placed / slots).map((room) => [room.id, slot.id]))
   for (let n = 0; n < sessions; n += 1) {
-    const sessionId = randomUUID()
+    const sessionId = newId()
     await team.send({ type: 'propose', sessionId, title: `Sujet ${n} : que faisons-nous ensemble ?`, tags: ['commun'] })
     const [roomId, slotId] = cells[n] ?? []
     if (roomId !== undefined && slotId !== undefined) await team.send({ type: 'claim', sessionId, roomId, slotId })

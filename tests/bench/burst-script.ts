@@ -19,16 +19,16 @@ export const claimers = Math.min(sizes.phones, rooms * slots, commits)
 export const moments = (random: Random, count: number): readonly number[] =>
   Array.from({ length: count }, () => random.below(duration)).sort((a, b) => a - b)
 
-const commandOf = (command: object): Pick<Act, 'id' | 'text'> => {
-  const id = newId()
-  return { id, text: JSON.stringify({ type: 'command', id, command }) }
+/** As a phone of the crowd says it then; their clocks are up to two seconds off. */
+const actOf = (after: number, phone: number, command: object): Act => {
+  const id = newId(Date.now() + after + ((phone % 5) - 2) * 1000)
+  return { after, phone, id, text: JSON.stringify({ type: 'command', id, command }) }
 }
 
 /** What the phones of the forum say, each of the first `claimers` of its own session. */
 export const scriptFor = ({ sessions, cells }: OwnForum) => {
   const claim = (after: number, phone: number, cell: number): Act => {
-    const command = { type: 'claim', sessionId: sessions[phone], ...cells[cell % cells.length] }
-    return { after, phone, ...commandOf(command) }
+    return actOf(after, phone, { type: 'claim', sessionId: sessions[phone], ...cells[cell % cells.length] })
   }
   let turns = 0
   return {
@@ -43,11 +43,7 @@ export const scriptFor = ({ sessions, cells }: OwnForum) => {
         return claim(after, host, slot * rooms + host)
       }),
     releases: (phones: number): readonly Act[] =>
-      Array.from({ length: phones }, (_, phone) => ({
-        after: 0,
-        phone,
-        ...commandOf({ type: 'release', sessionId: sessions[phone] }),
-      })),
+      Array.from({ length: phones }, (_, phone) => actOf(0, phone, { type: 'release', sessionId: sessions[phone] })),
   }
 }
 

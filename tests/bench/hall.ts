@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newId } from '../../client/sync/new-id.ts'
 import { withCore } from '../../server/cli/with-core.ts'
 import { readConfig } from '../../server/config.ts'
 import { hashOf, newToken } from '../../server/secrets.ts'
@@ -51,7 +51,7 @@ export const makeHall = async (phones: number): Promise<Hall> => {
       const answer = await fetch(`${origin}/api/forums/${slug}/commands`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${teamToken}` },
-        body: JSON.stringify({ id: randomUUID(), command: { type: 'propose', sessionId, title: title(sessionId) } }),
+        body: JSON.stringify({ id: newId(), command: { type: 'propose', sessionId, title: title(sessionId) } }),
       })
       if (!answer.ok) throw new Error(`propose: ${answer.status} ${await answer.text()}`)
     },
@@ -59,7 +59,7 @@ export const makeHall = async (phones: number): Promise<Hall> => {
       withCore(config, async (core) => {
         const forum = await core.forums.find(slug)
         const answer = await forum?.board.submit({
-          id: randomUUID(),
+          id: newId(),
           command: { type: 'propose', sessionId, title: title(sessionId) },
           actor: { personId: teamId, role: 'facilitator' },
         })

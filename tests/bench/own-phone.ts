@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { WebSocket } from 'ws'
 import type { Socket, SocketEvents } from '../../client/sync/connection.ts'
 import { emptyView } from '../../client/sync/forum-view.ts'
 import { ask, type Fetched } from '../../client/sync/http.ts'
 import { makeForumSync } from '../../client/sync/make-forum-sync.ts'
+import { newId } from '../../client/sync/new-id.ts'
 import { makeServerClock } from '../../client/sync/server-clock.ts'
 import { browserTimers } from '../../client/sync/timers.ts'
 import { boardToJson } from '../../shared/board-json.ts'
@@ -55,7 +56,7 @@ export const ownPhone = (parts: OwnPhoneParts, ears: Ears): BenchPhone => {
     timers: browserTimers,
     clock: makeServerClock(browserTimers, Date.now()),
     random: parts.random,
-    newId: randomUUID,
+    newId,
     language: () => 'fr',
     fetchSnapshot: (): Promise<Fetched<Snapshot>> => ask(`${parts.origin}/api/forums/${parts.slug}`, 'fr'),
     onView: (view) => {
