@@ -46,6 +46,7 @@ export const ForumFileSchema = Type.Object({
     name: name(),
     theme: Type.Optional(text(limits.title)),
     place: Type.Optional(text(limits.title)),
+    notice: Type.Optional(text(limits.title)),
     timeZone: Type.Optional(text(60)),
     expectedPeople: Type.Optional(Capacity),
   }),

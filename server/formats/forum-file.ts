@@ -16,7 +16,7 @@ export type FileReading =
 const checkPlan = compileCheck(PlanSchema)
 const checkFile = compileCheck(ForumFileSchema)
 
-/** Said on the board of a forum whose file only assumes its rooms and hours. */
+/** Said on the board where the file does not say what to say: rooms and hours are only assumed. */
 const assumedNotice = 'Les salles et les horaires sont un exemple.'
 
 const planOfFile = ({ known, assumed }: ForumFile): ForumPlan => ({
@@ -25,7 +25,7 @@ const planOfFile = ({ known, assumed }: ForumFile): ForumPlan => ({
   place: known.place ?? '',
   timeZone: known.timeZone ?? 'Europe/Paris',
   expectedPeople: known.expectedPeople ?? null,
-  notice: assumedNotice,
+  notice: known.notice ?? assumedNotice,
   mode: 'open-space',
   rooms: assumed.rooms.map((room) => ({
     name: room.name,

@@ -45,8 +45,11 @@ test('what is known and what is assumed make one plan, which the rules accept', 
   expect(draftBoard(planCommands(plan), 0).type).toBe('drawn')
 })
 
-test('every forum file of the tests is read', () => {
-  expect(draftBoard(planCommands(planOf(forum)), 0).type).toBe('drawn')
+test('every forum file of the tests is read, with the sentence that it wants on its board', () => {
+  const plan = planOf(forum)
+  expect(draftBoard(planCommands(plan), 0).type).toBe('drawn')
+  expect(plan.notice).toBe('Salles et horaires donnés à titre d’exemple.')
+  expect(planOf({ ...forum, known: { ...forum.known, notice: '' } }).notice).toBe('')
 })
 
 test('a flat plan is read as it is', () => {
