@@ -5,6 +5,7 @@ import { typeset } from '../../shared/words.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import type { Verdict } from '../sync/rules-code.ts'
+import { reservedFor } from '../ui/reserved-for.ts'
 import { useHold } from './hold-context.tsx'
 import { usePropose } from './use-propose.ts'
 import { VerdictText } from './VerdictText.tsx'
@@ -26,12 +27,7 @@ export const FreeCell = (props: FreeCellProps) => {
   const forum = useForum()
   const hold = useHold()
   const propose = usePropose()
-  const reserved = () => {
-    if (props.use.type !== 'reserved') return null
-    const { collectiveId } = props.use
-    if (collectiveId === null) return t().board.reservedForTeam
-    return t().board.reservedFor(forum.board().collectives.get(collectiveId)?.name ?? '')
-  }
+  const reserved = () => reservedFor(forum.board(), props.use, t().board)
   return (
     <button
       type="button"

@@ -1,11 +1,13 @@
 import { onCleanup } from 'solid-js'
 import type { Grid, GridCell } from '../../shared/grid.ts'
-import { type CellKey, type CellRef, cellKey } from '../../shared/ids.ts'
+import { type CellKey, cellKey } from '../../shared/ids.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { deskWords } from '../i18n/desk.ts'
 import { intervalText } from '../i18n/format.ts'
+import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { GridTable } from '../ui/GridTable.tsx'
+import { reservedFor } from '../ui/reserved-for.ts'
 import { type CellPlace, cellsBetween, withCells } from './cell-rectangle.ts'
 
 interface CellsTableProps {
@@ -35,6 +37,7 @@ interface Sweep {
  */
 export const CellsTable = (props: CellsTableProps) => {
   const t = deskWords.use
+  const words = useWords()
   const language = useLanguage()
   const forum = useForum()
   const slots = () => props.grid.rows.filter((row) => row.slot.kind === 'open').map((row) => row.slot.id)
@@ -43,12 +46,13 @@ export const CellsTable = (props: CellsTableProps) => {
     const slot = forum.board().slots.get(slotId)
     return slot === undefined ? '' : intervalText(slot, forum.board().frame.timeZone, language())
   }
-  const stateOf = (cell: GridCell, place: CellRef): string => {
-    const use = forum.board().cells.get(cellKey(place.roomId, place.slotId))?.use
-    if (use?.type === 'reserved') {
-      const owner = use.collectiveId === null ? undefined : forum.board().collectives.get(use.collectiveId)
-      return owner?.name ?? t().cells.states.team
-    }
+  const reservation = (key: CellKey): string | null => {
+    const use = forum.board().cells.get(key)?.use
+    return use === undefined ? null : reservedFor(forum.board(), use, words().board)
+  }
+  const stateOf = (cell: GridCell, key: CellKey): string => {
+    const reserved = reservation(key)
+    if (reserved !== null) return reserved
     return cell.type === 'closed' ? t().cells.states.closed : cell.type === 'free' ? t().cells.states.open : ''
   }
   const titleOf = (cell: GridCell) =>
@@ -127,13 +131,17 @@ export const CellsTable = (props: CellsTableProps) => {
           const key = cellKey(place.roomId, place.slotId)
           const isChosen = () => props.chosen.has(key)
           const room = () => forum.board().rooms.get(place.roomId)?.name ?? ''
-          const text = () => [titleOf(cell()), stateOf(cell(), place)].filter(Boolean).join(' · ')
+          const text = () => [titleOf(cell()), stateOf(cell(), key)].filter(Boolean).join(' · ')
           const at = (): CellPlace => ({ row: slots().indexOf(place.slotId), column: rooms().indexOf(place.roomId) })
           return (
             <button
               type="button"
               class="desk-cell"
-              classList={{ closed: cell().type === 'closed', taken: titleOf(cell()) !== undefined }}
+              classList={{
+                closed: cell().type === 'closed',
+                taken: titleOf(cell()) !== undefined,
+                reserved: reservation(key) !== null,
+              }}
               aria-pressed={isChosen()}
               aria-label={t().cells.cell(room(), hours(place.slotId), text())}
               data-row={at().row}

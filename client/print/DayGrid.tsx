@@ -6,7 +6,9 @@ import { typeset } from '../../shared/words.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { dayText, timeText } from '../i18n/format.ts'
 import { printWords } from '../i18n/print.ts'
+import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { reservedFor } from '../ui/reserved-for.ts'
 import { inSheets } from './in-sheets.ts'
 import type { Paper } from './print-options.ts'
 import { Sheet } from './Sheet.tsx'
@@ -113,10 +115,16 @@ const GridSheet = (props: GridSheetProps) => {
 }
 
 const GridCellView = (props: { cell: GridCell }) => {
+  const t = useWords()
   const forum = useForum()
+  const reserved = () => (props.cell.type === 'free' ? reservedFor(forum.board(), props.cell.use, t().board) : null)
   const session = () => (props.cell.type === 'session' ? forum.board().sessions.get(props.cell.sessionId) : undefined)
   return (
-    <td rowspan={props.cell.type === 'session' ? props.cell.span : 1} class={props.cell.type}>
+    <td
+      rowspan={props.cell.type === 'session' ? props.cell.span : 1}
+      class={reserved() === null ? props.cell.type : 'reserved'}
+    >
+      <Show when={reserved()}>{(said) => <small dir="auto">{said()}</small>}</Show>
       <Show when={session()}>
         {(found) => (
           <>

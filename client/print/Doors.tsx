@@ -6,7 +6,9 @@ import { typeset } from '../../shared/words.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { dayText, timeText } from '../i18n/format.ts'
 import { printWords } from '../i18n/print.ts'
+import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { reservedFor } from '../ui/reserved-for.ts'
 import { Code } from './Code.tsx'
 import type { Paper } from './print-options.ts'
 import { type ProgrammeLine, programmeOf } from './programme.ts'
@@ -80,12 +82,18 @@ const DoorSheet = (props: DoorsProps & { readonly id: RoomId; readonly room: Roo
 
 const DoorLine = (props: { line: ProgrammeLine }) => {
   const t = printWords.use
+  const words = useWords()
   const language = useLanguage()
   const forum = useForum()
   const zone = () => forum.board().frame.timeZone
   const session = () => {
     const { what } = props.line
     return what.type === 'session' ? forum.board().sessions.get(what.sessionId) : undefined
+  }
+  const state = () => {
+    const { what } = props.line
+    if (what.type === 'free') return reservedFor(forum.board(), what.use, words().board) ?? t().free
+    return what.type === 'closed' ? t().closed : ''
   }
   const end = () => (props.line.what.type === 'session' ? props.line.what.until : props.line.slot.end)
   return (
@@ -110,8 +118,12 @@ const DoorLine = (props: { line: ProgrammeLine }) => {
             </>
           )}
         </Show>
-        <Show when={props.line.what.type === 'free' || props.line.what.type === 'closed'}>
-          <span class="sheet-soft">{props.line.what.type === 'free' ? t().free : t().closed}</span>
+        <Show when={state()}>
+          {(said) => (
+            <span class="sheet-soft" dir="auto">
+              {said()}
+            </span>
+          )}
         </Show>
       </span>
     </li>

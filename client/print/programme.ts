@@ -1,4 +1,4 @@
-import type { Board, Slot } from '../../shared/board.ts'
+import type { Board, CellUse, Slot } from '../../shared/board.ts'
 import { gridOf } from '../../shared/grid.ts'
 import type { RoomId, SessionId } from '../../shared/ids.ts'
 import type { Instant, LocalDate } from '../../shared/time.ts'
@@ -9,7 +9,7 @@ export interface ProgrammeLine {
   readonly what:
     | { readonly type: 'session'; readonly sessionId: SessionId; readonly until: Instant }
     | { readonly type: 'common' }
-    | { readonly type: 'free' }
+    | { readonly type: 'free'; readonly use: CellUse }
     | { readonly type: 'closed' }
 }
 
@@ -24,7 +24,7 @@ export const programmeOf = (board: Board, roomId: RoomId, date: LocalDate): read
         return [{ slot, what: { type: 'session', sessionId: cell.sessionId, until } }]
       }
       case 'free':
-        return [{ slot, what: { type: 'free' } }]
+        return [{ slot, what: { type: 'free', use: cell.use } }]
       case 'closed':
         return [{ slot, what: { type: 'closed' } }]
       // Covered by a session above, held by one of an overlapping slot, or a room without cells.

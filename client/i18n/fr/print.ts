@@ -28,7 +28,7 @@ export const print = {
   allDayIn: (rooms: string) => `${room.allDay} : ${rooms}`,
   door: 'Ce qui change est sur cette page, à jour dans la seconde.',
   free: 'libre',
-  closed: 'fermé',
+  closed: 'fermée',
   poster: {
     call: 'Proposez un sujet, posez-le sur la grille, composez votre parcours.',
     how: 'Scannez le code, ou tapez l’adresse. Sans compte.',

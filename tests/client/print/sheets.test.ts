@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { print as en } from '../../../client/i18n/en/print.ts'
+import { en as english } from '../../../client/i18n/en.ts'
 import { print as fr } from '../../../client/i18n/fr/print.ts'
+import { fr as french } from '../../../client/i18n/fr.ts'
 import { inSheets } from '../../../client/print/in-sheets.ts'
 import { readPrintOptions, writePrintOptions } from '../../../client/print/print-options.ts'
 import { programmeOf } from '../../../client/print/programme.ts'
+import { reservedFor } from '../../../client/ui/reserved-for.ts'
 import { isShortCode, shortCode } from '../../../client/ui/short-code.ts'
 import { at, build, by, claim, day, propose, sessionId, smallBoard, team } from '../../support/boards.ts'
 
@@ -35,8 +38,8 @@ describe('what is printed', () => {
 })
 
 test('U20 paper says a floor as the other pages do, and names what is open all day', () => {
-  expect(['0', '2', '-1', 'mezzanine'].map(fr.floor)).toEqual(['rez-de-chaussée', 'étage 2', 'étage -1', 'mezzanine'])
-  expect(['0', '2', '-1', 'mezzanine'].map(en.floor)).toEqual(['ground floor', 'floor 2', 'floor -1', 'mezzanine'])
+  expect(['0', '2', '-1', 'mezzanine'].map(fr.floor)).toEqual(['rez-de-chaussée', 'étage 2', 'étage -1', 'mezzanine'])
+  expect(['0', '2', '-1', 'mezzanine'].map(en.floor)).toEqual(['ground floor', 'floor 2', 'floor -1', 'mezzanine'])
   expect([fr.allDayIn('Café'), en.allDayIn('Café')]).toEqual(['Ouvert toute la journée : Café', 'Open all day: Café'])
 })
 
@@ -56,6 +59,22 @@ describe('the programme on a door', () => {
     ])
     const last = programmeOf(board, 'b101', day).at(-1)?.what
     expect(last).toEqual({ type: 'session', sessionId: sessionId(1), until: at('15:30') })
+  })
+
+  test('U20 a cell that is kept for somebody is not free: it says for whom, as the board does', () => {
+    const cell = (slotId: string) => [{ roomId: 'b101', slotId }]
+    const kept = build(board, [
+      [team, { type: 'add-collective', collectiveId: 'reseaux', name: 'Réseaux' }],
+      [team, { type: 'set-cells', cells: cell('s1'), use: { type: 'reserved', collectiveId: 'reseaux' } }],
+      [team, { type: 'set-cells', cells: cell('s2'), use: { type: 'reserved', collectiveId: null } }],
+    ])
+    const said = (of: typeof board, words: typeof french.board) =>
+      programmeOf(of, 'b101', day).flatMap(({ what }) =>
+        what.type === 'free' ? [reservedFor(of, what.use, words)] : [],
+      )
+    expect(said(kept, french.board)).toEqual(['réservée : Réseaux', 'réservée à l’équipe'])
+    expect(said(kept, english.board)).toEqual(['reserved: Réseaux', 'reserved for the team'])
+    expect(said(board, french.board)).toEqual([null])
   })
 
   test('a space that is open all day has its common moments only', () => {
