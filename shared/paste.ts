@@ -2,10 +2,10 @@ import type { PlannedRoom } from './plan.schema.ts'
 import type { LocalTime } from './time.ts'
 import { cleanLine, cleanWords, foldText } from './words.ts'
 
-/** A line that could not be read, numbered from 1. */
-export interface LineProblem {
+/** A line, numbered from 1, that names no room (`taken: null`) or one that there is already: by its name there. */
+export interface RoomProblem {
   readonly line: number
-  readonly text: string
+  readonly taken: string | null
 }
 
 /** An hour as people type it: "9h30", "9:30", "9.30", "09h", "14 h", "9". Null where it is none. */
@@ -30,13 +30,15 @@ const kindOf = (words: readonly string[]): PlannedRoom['kind'] => {
 /**
  * Rooms as people list them, one per line: `B102 (40), vidéoprojecteur, ascenseur`. A name, seats in brackets (or
  * "40 places"), then features; "extérieur", "en ligne" and "en continu" say the kind. Empty lines are passed over; a
- * second room of the same name is a problem.
+ * second room of the same name, or one of the names that are `there` already, is a problem.
  */
 export const parseRooms = (
   text: string,
-): { readonly rooms: readonly PlannedRoom[]; readonly problems: readonly LineProblem[] } => {
+  there: readonly string[] = [],
+): { readonly rooms: readonly PlannedRoom[]; readonly problems: readonly RoomProblem[] } => {
   const rooms: PlannedRoom[] = []
-  const problems: LineProblem[] = []
+  const problems: RoomProblem[] = []
+  const taken = new Map(there.map((name) => [foldText(name), name]))
   text.split(/\r\n|\r|\n/).forEach((raw, index) => {
     const line = cleanLine(raw.replace(/\t/g, ', ').replace(/^\s*[-*•]\s+/, ''))
     if (line === '') return
@@ -45,10 +47,12 @@ export const parseRooms = (
     const capacity = Number(seats?.[1] ?? seats?.[2] ?? 0)
     const rest = seats === null ? line : line.replace(seats[0], '')
     const [name = '', ...words] = rest.split(/[,;]/).map(cleanLine)
-    if (name === '' || rooms.some((room) => foldText(room.name) === foldText(name))) {
-      problems.push({ line: index + 1, text: line })
+    const same = taken.get(foldText(name))
+    if (name === '' || same !== undefined) {
+      problems.push({ line: index + 1, taken: same ?? null })
       return
     }
+    taken.set(foldText(name), name)
     rooms.push({
       name,
       kind: kindOf(words),

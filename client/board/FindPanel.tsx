@@ -96,37 +96,39 @@ export const FindPanel = (props: FindPanelProps) => {
           value={typed()}
           onInput={(event) => type(event.currentTarget.value)}
         />
-        <FindSelect
-          label={t().format}
-          all={t().all}
-          value={find.wanted().format}
-          options={formats.map((format) => [format, common().formats[format]])}
-          onChange={(format) => want({ format: formats.find((each) => each === format) ?? '' })}
-        />
-        <Show when={choices().tags.length > 0}>
-          <FindSelect
-            label={t().tag}
-            all={t().all}
-            value={find.wanted().tag}
-            options={choices().tags.map((tag) => [tag, tag])}
-            onChange={(tag) => want({ tag })}
-          />
-        </Show>
-        <Show when={choices().buildings.length > 1}>
-          <FindSelect
-            label={t().building}
-            all={t().all}
-            value={find.wanted().building}
-            options={choices().buildings.map((building) => [building, building])}
-            onChange={(building) => want({ building })}
-          />
-        </Show>
         <Button aria-pressed={find.wanted().free} onClick={() => want({ free: !find.wanted().free })}>
           {t().free}
         </Button>
         <Button aria-pressed={find.wanted().stars} onClick={() => want({ stars: !find.wanted().stars })}>
           <Icon name="star" filled={find.wanted().stars} /> {t().stars}
         </Button>
+        <div class="find-selects">
+          <FindSelect
+            label={t().format}
+            all={t().all}
+            value={find.wanted().format}
+            options={formats.map((format) => [format, common().formats[format]])}
+            onChange={(format) => want({ format: formats.find((each) => each === format) ?? '' })}
+          />
+          <Show when={choices().tags.length > 0}>
+            <FindSelect
+              label={t().tag}
+              all={t().all}
+              value={find.wanted().tag}
+              options={choices().tags.map((tag) => [tag, tag])}
+              onChange={(tag) => want({ tag })}
+            />
+          </Show>
+          <Show when={choices().buildings.length > 1}>
+            <FindSelect
+              label={t().building}
+              all={t().all}
+              value={find.wanted().building}
+              options={choices().buildings.map((building) => [building, building])}
+              onChange={(building) => want({ building })}
+            />
+          </Show>
+        </div>
         <Button look="quiet" class="find-close" onClick={close}>
           <Icon name="close" />
           <span class="unseen">{t().close}</span>

@@ -123,11 +123,12 @@ export const MoveDialog = (props: MoveDialogProps) => {
             )}
           </Field>
           <p class="move-said" id={`move ${cellKey(roomId(), slotId())}`}>
-            <VerdictText verdict={chosen()} />
-            {chosen().type === 'here' ? `. ${t().isHere}` : ''}
+            <Show when={chosen().type === 'here'} fallback={<VerdictText verdict={chosen()} />}>
+              {t().isHere}
+            </Show>
           </p>
           <div class="row">
-            <Button look="main" type="submit" disabled={chosen().type === 'no'}>
+            <Button look="main" type="submit" disabled={chosen().type === 'no' || chosen().type === 'here'}>
               {t().submit}
             </Button>
             <Show when={placement() !== undefined}>

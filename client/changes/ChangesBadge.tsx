@@ -7,10 +7,9 @@ import type { Looks } from './create-looks.ts'
 import type { Difference } from './look.ts'
 import './changes.css'
 
-/** "3 changements": what one has not seen yet, one tap away. Seen when the list is closed. */
+/** "3 changements": what one has not seen yet, one tap away. Seen, as far as it was listed, when the list is closed. */
 export const ChangesBadge = (props: { readonly looks: Looks }) => {
   const t = changesWords.use
-  // What is being read stays as it is, whatever happens on the board meanwhile.
   const [shown, setShown] = createSignal<readonly Difference[] | null>(null)
   const count = () => props.looks.changes().length
   const close = () => {
@@ -20,7 +19,7 @@ export const ChangesBadge = (props: { readonly looks: Looks }) => {
   return (
     <>
       <Show when={count() > 0}>
-        <button type="button" class="changes-badge" onClick={() => setShown(props.looks.changes())}>
+        <button type="button" class="changes-badge" onClick={() => setShown(props.looks.open())}>
           <b>{count()}</b> <span>{t().badge(count())}</span>
         </button>
       </Show>

@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/time.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { makeFresh } from '../sync/make-fresh.ts'
 import { caughtUp, type Difference, differences, type Look, lookOf } from './look.ts'
-import { keepLook, readLook } from './look-store.ts'
+import { type KeptLook, keepLook, readLook } from './look-store.ts'
 import { touchedBy } from './touched-by.ts'
 
 /** What changed on the board since somebody last looked at the list of it. */
@@ -13,7 +13,9 @@ export interface Looks {
   /** When that was (server time). */
   readonly since: Accessor<Instant>
   readonly changes: Accessor<readonly Difference[]>
-  /** All of it has been seen. */
+  /** Begins a reading: gives what is read, which stays as it is whatever happens on the board meanwhile. */
+  open(): readonly Difference[]
+  /** What was read has been seen; what came after that has not. */
   see(): void
 }
 
@@ -38,6 +40,7 @@ export const createLooks = (current: Accessor<Look>): Looks => {
   const key = `look ${forum.slug}`
   const first = readLook(localStorage, key) ?? { at: untrack(forum.now), look: untrack(current) }
   const [kept, setKept] = createSignal(first)
+  let opened: KeptLook | null = null
   createEffect(() => keepLook(localStorage, key, kept()))
   const freshOf = makeFresh()
   const own = (entries: readonly Entry[]): readonly SessionId[] => {
@@ -50,12 +53,23 @@ export const createLooks = (current: Accessor<Look>): Looks => {
     on([forum.entries, forum.isKnown], ([entries, isKnown]) => {
       if (!isKnown) return
       const ids = own(entries)
-      if (ids.length > 0) setKept(({ at, look }) => ({ at, look: caughtUp(look, current(), ids) }))
+      if (ids.length === 0) return
+      const catchUp = ({ at, look }: KeptLook): KeptLook => ({ at, look: caughtUp(look, current(), ids) })
+      setKept(catchUp)
+      opened &&= catchUp(opened)
     }),
   )
+  const changes = createMemo(() => differences(kept().look, current()).filter(isListed))
   return {
     since: () => kept().at,
-    changes: createMemo(() => differences(kept().look, current()).filter(isListed)),
-    see: () => setKept({ at: untrack(forum.now), look: untrack(current) }),
+    changes,
+    open: () => {
+      opened = { at: untrack(forum.now), look: untrack(current) }
+      return untrack(changes)
+    },
+    see: () => {
+      if (opened !== null) setKept(opened)
+      opened = null
+    },
   }
 }

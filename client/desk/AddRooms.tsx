@@ -2,7 +2,6 @@ import { createMemo, createSignal, For } from 'solid-js'
 import type { Room } from '../../shared/board.ts'
 import type { Command } from '../../shared/commands/command.schema.ts'
 import { parseRooms } from '../../shared/paste.ts'
-import { foldText } from '../../shared/words.ts'
 import { deskWords } from '../i18n/desk.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -14,14 +13,12 @@ export const AddRooms = (props: { taken: readonly Room[] }) => {
   const t = deskWords.use
   const desk = useDesk()
   const [text, setText] = createSignal('')
-  const read = createMemo(() => parseRooms(text()))
-  const names = () => new Set(props.taken.map((room) => foldText(room.name)))
-  const problems = () => [
-    ...read().problems,
-    ...read()
-      .rooms.map((room, index) => ({ line: index + 1, text: room.name }))
-      .filter((room) => names().has(foldText(room.text))),
-  ]
+  const read = createMemo(() =>
+    parseRooms(
+      text(),
+      props.taken.map((room) => room.name),
+    ),
+  )
   const add = async () => {
     const ids = new Set(props.taken.map((room) => room.id))
     const commands = read().rooms.map((room): Command => {
@@ -39,7 +36,7 @@ export const AddRooms = (props: { taken: readonly Room[] }) => {
       class="desk-box"
       onSubmit={(event) => {
         event.preventDefault()
-        if (problems().length === 0) void add()
+        if (read().problems.length === 0) void add()
       }}
     >
       <h2>{t().rooms.addTitle}</h2>
@@ -55,14 +52,14 @@ export const AddRooms = (props: { taken: readonly Room[] }) => {
           />
         )}
       </Field>
-      <For each={problems()}>
+      <For each={read().problems}>
         {(problem) => (
           <p class="desk-problem" role="alert">
-            {t().rooms.problem(problem.line, problem.text)}
+            {t().rooms.problem(problem.line, problem.taken)}
           </p>
         )}
       </For>
-      <Button look="main" type="submit" disabled={read().rooms.length === 0 || problems().length > 0}>
+      <Button look="main" type="submit" disabled={read().rooms.length === 0 || read().problems.length > 0}>
         {t().add}
       </Button>
     </form>

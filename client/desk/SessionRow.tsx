@@ -2,6 +2,7 @@ import { createSignal, createUniqueId, Show } from 'solid-js'
 import type { Session } from '../../shared/board.ts'
 import { limits } from '../../shared/limits.ts'
 import type { KeptReason } from '../../shared/protocol.ts'
+import { typeset } from '../../shared/words.ts'
 import { deskWords } from '../i18n/desk.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
@@ -61,7 +62,7 @@ export const SessionRow = (props: SessionRowProps) => {
               dir="auto"
               lang={props.session.language || undefined}
             >
-              {props.session.title}
+              {typeset(props.session.title)}
             </a>
           }
         >

@@ -82,7 +82,8 @@ const SlotRow = (props: { id: SlotId; slot: Slot }) => {
   const [bad, setBad] = createSignal<'start' | 'end' | null>(null)
   const zone = () => forum.board().frame.timeZone
   const time = (edge: 'start' | 'end') => localTime(props.slot[edge], zone())
-  const name = () => t().slots.slot(`${time('start')} – ${time('end')}`)
+  const hours = () => `${time('start')} – ${time('end')}`
+  const name = () => t().slots.slot(hours())
   const edit = (changes: Omit<EditSlot, 'type' | 'slotId'>) =>
     desk.run({ type: 'edit-slot', slotId: props.id, ...changes }, t().saved(name()))
   const saveTime = async (edge: 'start' | 'end', text: string) => {
@@ -146,7 +147,7 @@ const SlotRow = (props: { id: SlotId; slot: Slot }) => {
           <a
             class="button quiet"
             href={partAbout('drop-out', 'slot', props.id)}
-            aria-label={t().slots.closesThis(name())}
+            aria-label={t().slots.closesThis(hours())}
           >
             {t().slots.closes}
           </a>

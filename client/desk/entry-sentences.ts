@@ -38,7 +38,7 @@ const eventSentence = (
   { events: t, unnamed, doorNames, rules, levels }: DeskLogWords,
   writing: Writing,
 ): string => {
-  const session = (id: string): string => names.sessions.get(id) ?? unnamed
+  const session = (id: string): string => typeset(names.sessions.get(id) ?? unnamed)
   const room = (id: RoomId): string => names.rooms.get(id) ?? t.gone
   const collective = (id: string): string => names.collectives.get(id) ?? t.gone
   const slot = (id: SlotId | undefined): string => {
@@ -60,13 +60,15 @@ const eventSentence = (
   const withWord = (said: string, word = ''): string => (word === '' ? said : t.withWord(said, typeset(word)))
   switch (event.type) {
     case 'session-proposed':
-      return t.proposed(event.session.title)
+      return t.proposed(typeset(event.session.title))
     case 'session-edited':
-      return event.changes.title === undefined ? t.edited(session(event.sessionId)) : t.retitled(event.changes.title)
+      return event.changes.title === undefined
+        ? t.edited(session(event.sessionId))
+        : t.retitled(typeset(event.changes.title))
     case 'session-withdrawn':
       return t.withdrawn(session(event.sessionId))
     case 'session-restored':
-      return t.restored(event.session.title)
+      return t.restored(typeset(event.session.title))
     case 'session-merged':
       return t.merged(session(event.sessionId), session(event.merged.intoId))
     case 'session-unmerged':

@@ -51,7 +51,7 @@ export const shortDayText = (date: LocalDate, language: Language): string =>
 export const momentText = (at: Instant, timeZone: string, language: Language): string => {
   const day = formatter(language, timeZone, 'moment', { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
   const joiner = language === 'fr' ? 'à' : 'at'
-  return `${day} ${joiner} ${timeText(at, timeZone, language)}`
+  return `${day} ${joiner} ${timeText(at, timeZone, language)}`
 }
 
 /** "1 h 30", "45 min". */
@@ -59,6 +59,6 @@ export const durationText = (milliseconds: number): string => {
   const minutes = Math.round(milliseconds / 60_000)
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
-  if (hours === 0) return `${rest} min`
-  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
+  if (hours === 0) return `${rest} min`
+  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
 }

@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { SessionId } from '../../shared/ids.ts'
-import { hostsOf } from '../../shared/together.ts'
+import { hostsOf, insideOf } from '../../shared/together.ts'
 import { offersWords } from '../i18n/offers.ts'
 import { useForum } from '../sync/forum-context.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -20,9 +20,13 @@ export const SessionOffers = (props: { readonly sessionId: SessionId }) => {
     return shown !== undefined && hostsOf(forum.board(), shown).includes(forum.you()?.id ?? '')
   }
   const isTeam = () => forum.you()?.role === 'facilitator'
+  const isPlaced = () => forum.board().placements.has(props.sessionId)
   const mayOffer = () => {
     const shown = session()
-    return shown !== undefined && shown.merged === null && (isTeam() || (isHost() && !shown.locked))
+    if (shown === undefined || shown.merged !== null) return false
+    // What has no place can only be merged, and not with others inside it.
+    if (!isPlaced() && insideOf(forum.board(), shown.id).length > 0) return false
+    return isTeam() || (isHost() && !shown.locked)
   }
   const sent = () =>
     offers.outgoing().filter((id) => {
@@ -39,7 +43,7 @@ export const SessionOffers = (props: { readonly sessionId: SessionId }) => {
       </For>
       <Show when={mayOffer()}>
         <div>
-          <Button onClick={() => setOpen(true)}>{t().form.open}</Button>
+          <Button onClick={() => setOpen(true)}>{isPlaced() ? t().form.open : t().form.openMerge}</Button>
         </div>
       </Show>
       <Show when={isOpen()}>

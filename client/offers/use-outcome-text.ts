@@ -13,10 +13,14 @@ export const useOutcomeText = (): ((line: Outcome) => string) => {
   const acts = useActs()
   const at = (cell: CellRef | null) => (cell === null ? t().parked : acts.cellText(cell))
   const title = (id: SessionId) => typeset(forum.confirmed().sessions.get(id)?.title ?? '')
+  const moves = (what: string, from: CellRef | null, to: CellRef | null): string => {
+    if (to === null) return from === null ? t().stays(what, at(from)) : t().leaves(what, at(from))
+    return from === null ? t().gets(what, at(to)) : t().move(what, at(from), at(to))
+  }
   return (line) => {
     switch (line.type) {
       case 'moves':
-        return t().move(title(line.id), at(line.from), at(line.to))
+        return moves(title(line.id), line.from, line.to)
       case 'stays':
         return t().stays(title(line.id), at(line.at))
       case 'inside':

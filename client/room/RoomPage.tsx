@@ -48,6 +48,11 @@ const DoorPage = (props: { readonly door: Door }) => {
   const forum = useForum()
   const view = () => props.door.view
   const time = (at: number) => timeText(at, view().timeZone, language())
+  const fresh = () => {
+    const { isLive, isOffline, freshAt } = props.door
+    if (isLive) return t().live
+    return (isOffline ? t().offline : t().updated)(time(freshAt))
+  }
   const where = () => {
     const { building, floor, capacity } = view().room
     return [building, floor === '' ? '' : t().floor(floor), capacity === null ? '' : t().seats(capacity)]
@@ -64,8 +69,7 @@ const DoorPage = (props: { readonly door: Door }) => {
           </p>
         </div>
         <p class={`room-fresh ${props.door.isLive ? 'live' : 'late'}`}>
-          <strong>{time(view().serverTime)}</strong>{' '}
-          <span>{props.door.isLive ? t().live : t().updated(time(props.door.freshAt))}</span>
+          <strong>{time(view().serverTime)}</strong> <span>{fresh()}</span>
         </p>
       </header>
       <RoomNow view={view()} time={time} />

@@ -2,6 +2,7 @@ import { createMemo, For, Show } from 'solid-js'
 import { parkedSessions } from '../../shared/grid.ts'
 import type { RoomId } from '../../shared/ids.ts'
 import { hostsOf } from '../../shared/together.ts'
+import { typeset } from '../../shared/words.ts'
 import { localDate } from '../../shared/zone.ts'
 import { useLanguage } from '../i18n/define-words.ts'
 import { intervalText, shortDayText } from '../i18n/format.ts'
@@ -41,7 +42,19 @@ export const TakeHour = (props: { readonly roomId: RoomId }) => {
   return (
     <section class="room-block room-take">
       <h2>{t().take}</h2>
-      <Show when={slotId()} fallback={<p>{t().noFree}</p>}>
+      <Show
+        when={slotId()}
+        fallback={
+          <>
+            <p>{t().noFree}</p>
+            <div class="room-take-acts">
+              <a class="button plain" href={`/${forum.slug}`}>
+                {t().board}
+              </a>
+            </div>
+          </>
+        }
+      >
         {(id) => (
           <>
             <p class="room-hours">{when()}</p>
@@ -54,7 +67,7 @@ export const TakeHour = (props: { readonly roomId: RoomId }) => {
                       look="main"
                       onClick={() => void acts.claim(session.id, { roomId: props.roomId, slotId: id() })}
                     >
-                      <span dir="auto">{t().takeWith(session.title)}</span>
+                      <span dir="auto">{t().takeWith(typeset(session.title))}</span>
                     </Button>
                   )}
                 </For>

@@ -13,6 +13,8 @@ export interface Door {
   readonly view: RoomView
   /** Heard from the server a moment ago. */
   readonly isLive: boolean
+  /** The server was asked in vain; it is not just that no answer has come yet. */
+  readonly isOffline: boolean
   /** Server time of the last thing heard. */
   readonly freshAt: Instant
 }
@@ -40,6 +42,12 @@ export const createRoomView = (roomId: RoomId): Accessor<DoorState> => {
   const fromBoard = createMemo(() => (isReady() ? roomView(forum.board(), forum.people(), roomId, minute()) : null))
   const answeredAt = createMemo(() => (answer()?.type === 'ok' ? Date.now() : 0))
 
+  // While it is tried again too: the words do not change with each attempt.
+  const isOffline = createMemo<boolean>((was) => {
+    const { type } = forum.connection()
+    return type !== 'live' && (was || type === 'waiting' || forum.load() === 'failed')
+  }, false)
+
   const beforeBoard = (): DoorState => {
     // The tick alone: the server's time is not known yet, this device's own goes on from the view's.
     minute()
@@ -48,10 +56,13 @@ export const createRoomView = (roomId: RoomId): Accessor<DoorState> => {
     if (answered?.type === 'ok') {
       const { serverTime } = answered.value
       const view = viewAt(answered.value, serverTime + Date.now() - answeredAt())
-      return { type: 'shown', door: { view, isLive: false, freshAt: serverTime } }
+      return { type: 'shown', door: { view, isLive: false, isOffline: isOffline(), freshAt: serverTime } }
     }
     const kept = keptView(localStorage, forum.slug, roomId, Date.now())
-    if (kept !== null) return { type: 'shown', door: { view: kept.view, isLive: false, freshAt: kept.freshAt } }
+    if (kept !== null) {
+      const { view, freshAt } = kept
+      return { type: 'shown', door: { view, isLive: false, isOffline: isOffline(), freshAt } }
+    }
     return { type: answered === null || forum.load() === 'loading' ? 'loading' : 'failed' }
   }
 
@@ -69,6 +80,6 @@ export const createRoomView = (roomId: RoomId): Accessor<DoorState> => {
     const view = fromBoard()
     if (view === null) return { type: 'missing' }
     const isLive = forum.connection().type === 'live'
-    return { type: 'shown', door: { view, isLive, freshAt: forum.freshAt() } }
+    return { type: 'shown', door: { view, isLive, isOffline: isOffline(), freshAt: forum.freshAt() } }
   })
 }

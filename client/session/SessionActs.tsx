@@ -1,5 +1,7 @@
 import { Show } from 'solid-js'
 import type { Session } from '../../shared/board.ts'
+import { useLanguage } from '../i18n/define-words.ts'
+import { timeText } from '../i18n/format.ts'
 import { sessionWords } from '../i18n/session.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
@@ -13,14 +15,21 @@ export const SessionActs = (props: { readonly session: Session }) => {
   const t = sessionWords.use
   const common = useWords()
   const forum = useForum()
+  const language = useLanguage()
   const acts = useActs()
   const doorSentence = useDoorSentence()
   const id = () => props.session.id
   const isPlaced = () => forum.board().placements.has(id())
   const isTeam = () => forum.you()?.role === 'facilitator'
-  const closed = () => (isTeam() ? '' : doorSentence('claim'))
+  /** B7: what has begun is moved and taken away by the team alone. */
+  const begun = () => {
+    const placement = forum.board().placements.get(id())
+    if (placement === undefined || isTeam() || placement.start > forum.now()) return ''
+    return t().begun(timeText(placement.start, forum.board().frame.timeZone, language()))
+  }
+  const stays = () => begun() || (isTeam() ? '' : doorSentence('claim'))
   /** A session inside another goes where that one goes. */
-  const mayPlace = () => closed() === '' && props.session.merged === null
+  const mayPlace = () => stays() === '' && props.session.merged === null
 
   /** No question before: it is undone with one tap. */
   const withdraw = () => {
@@ -36,8 +45,8 @@ export const SessionActs = (props: { readonly session: Session }) => {
 
   return (
     <div class="stack session-acts">
-      <Show when={closed() !== ''}>
-        <p class="session-note">{closed()}</p>
+      <Show when={stays() !== ''}>
+        <p class="session-note">{stays()}</p>
       </Show>
       <div class="row">
         <Show when={mayPlace()}>
@@ -54,9 +63,11 @@ export const SessionActs = (props: { readonly session: Session }) => {
         <Show when={isTeam()}>
           <Button onClick={lock}>{props.session.locked ? t().unlock : t().lock}</Button>
         </Show>
-        <Button look="danger" onClick={withdraw}>
-          {t().withdraw}
-        </Button>
+        <Show when={begun() === ''}>
+          <Button look="danger" onClick={withdraw}>
+            {t().withdraw}
+          </Button>
+        </Show>
       </div>
     </div>
   )

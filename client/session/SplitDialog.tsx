@@ -29,10 +29,13 @@ export const SplitDialog = (props: SplitDialogProps) => {
   const allGo = () => hosts().length > 0 && hosts().length === props.session.hosts.length
   const toggle = (id: PersonId, on: boolean) =>
     setHosts((before) => (on ? [...before, id] : before.filter((other) => other !== id)))
+  const [tried, setTried] = createSignal(false)
+  const isSame = () => title().trim() === props.session.title
   const split = async (event: Event) => {
     event.preventDefault()
     const [made, sessionId, said] = [newId(), props.session.id, title().trim()]
-    if (said === '' || allGo()) return
+    setTried(true)
+    if (said === '' || isSame() || allGo()) return
     props.onClose()
     const command: Command = { type: 'split', sessionId, newId: made, title: said, hosts: [...hosts()] }
     if (await acts.act(made, command, t().isSplit(said))) navigate(`/${forum.slug}/sessions/${made}`)
@@ -41,7 +44,7 @@ export const SplitDialog = (props: SplitDialogProps) => {
     <Dialog open={true} look="sheet" title={t().split} onClose={() => props.onClose()}>
       <form class="stack" onSubmit={(event) => void split(event)}>
         <p class="soft">{t().splitHelp}</p>
-        <Field label={t().splitTitle}>
+        <Field label={t().splitTitle} problem={tried() && isSame() ? t().splitSame : undefined}>
           {(control) => (
             <input
               ref={control}
@@ -50,6 +53,7 @@ export const SplitDialog = (props: SplitDialogProps) => {
               maxLength={limits.title}
               value={title()}
               dir="auto"
+              onFocus={(event) => event.currentTarget.select()}
               onInput={(event) => setTitle(event.currentTarget.value)}
             />
           )}

@@ -38,7 +38,7 @@ export const RoomsPart = (props: RoomsPartProps) => {
           <p class="setup-read">{t().roomsRead(rooms().length)}</p>
         </Show>
         <For each={props.reading.roomProblems}>
-          {(problem) => <p class="setup-problem">{t().roomProblem(problem.line, problem.text)}</p>}
+          {(problem) => <p class="setup-problem">{t().roomProblem(problem.line, problem.taken)}</p>}
         </For>
       </div>
       <ul class="setup-rooms">

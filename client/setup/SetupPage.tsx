@@ -16,7 +16,7 @@ import { dropDraft, keepDraft, readDraft } from './form-draft.ts'
 import { PreviewPart } from './PreviewPart.tsx'
 import { planOf } from './plan-of.ts'
 import { RoomsPart } from './RoomsPart.tsx'
-import { emptyForm, type SetupForm } from './setup-form.ts'
+import { emptyForm, isSameForm, type SetupForm } from './setup-form.ts'
 import { takeSecret } from './setup-secret.ts'
 import './setup.css'
 
@@ -36,10 +36,13 @@ export const SetupPage = () => {
     takeSecret(window.location, sessionStorage, (address) => window.history.replaceState(null, '', address)),
   )
   const [form, setForm] = createSignal<SetupForm>(readDraft(localStorage) ?? freshForm())
+  /** What the form said before it was emptied. */
+  const [wiped, setWiped] = createSignal<SetupForm | null>(null)
   const [created, setCreated] = createSignal<Created | null>(readCreated(sessionStorage))
   const [trouble, setTrouble] = createSignal<string | null>(null)
   const [isBusy, setBusy] = createSignal(false)
   const reading = createMemo(() => planOf(form()))
+  const isFresh = createMemo(() => isSameForm(form(), freshForm()))
   createEffect(() => {
     document.title = t().title
   })
@@ -59,9 +62,14 @@ export const SetupPage = () => {
     } else if (answer.type === 'refused') setTrouble(answer.message || t().refused)
     else setTrouble(t().unreachable)
   }
+  const wipe = () => {
+    setWiped(form())
+    setForm(freshForm())
+  }
   const another = () => {
     dropCreated(sessionStorage)
     setForm(freshForm())
+    setWiped(null)
     setCreated(null)
     window.scrollTo(0, 0)
   }
@@ -100,9 +108,12 @@ export const SetupPage = () => {
               trouble={trouble()}
               isBusy={isBusy()}
             />
-            <Button look="quiet" onClick={() => setForm(freshForm())}>
-              {t().startAgain}
-            </Button>
+            {/* One button for both ways: who emptied the form by keyboard is still on it. */}
+            <Show when={!isFresh() || wiped() !== null}>
+              <Button look="quiet" onClick={() => (isFresh() ? setForm(wiped() ?? form()) : wipe())}>
+                {isFresh() ? t().bringBack : t().startAgain}
+              </Button>
+            </Show>
           </aside>
         </form>
       </Show>

@@ -36,6 +36,15 @@ export const emptyForm = (firstDay: LocalDate, timeZone: string, firstKey: strin
   days: [{ key: firstKey, date: firstDay, label: '', slots: '', moments: '' }],
 })
 
+/** Whether two forms say the same; keys of days say nothing. */
+export const isSameForm = (one: SetupForm, other: SetupForm): boolean => {
+  const said = (form: SetupForm) => [
+    [form.name, form.theme, form.place, form.timeZone, form.expected, form.rooms],
+    form.days.map((day) => [day.date, day.label, day.slots, day.moments]),
+  ]
+  return JSON.stringify(said(one)) === JSON.stringify(said(other))
+}
+
 /** The same form with its first day on another date; the other days keep their distance to it. */
 export const shiftDays = (form: SetupForm, firstDay: LocalDate): SetupForm => {
   const before = form.days[0]?.date

@@ -33,7 +33,7 @@ export const placeFree: Rule = {
   },
   sentence: {
     fr: ({ room, title, start, since, zone }) =>
-      `${room} à ${localTime(Number(start), String(zone))} est prise par « ${title} » depuis ${localTime(Number(since), String(zone))}.`,
+      `La case ${room} ${localTime(Number(start), String(zone))} est prise par « ${title} » depuis ${localTime(Number(since), String(zone))}.`,
     en: ({ room, title, start, since, zone }) =>
       `${room} at ${localTime(Number(start), String(zone))} has been held by “${title}” since ${localTime(Number(since), String(zone))}.`,
   },

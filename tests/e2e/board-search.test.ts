@@ -39,6 +39,11 @@ test('U11 a shared address opens with its search, and a list leaves the rest out
   expect([await vivid(page).count(), await page.locator('.board-day .cell-free').count()]).toEqual([1, 0])
   expect(await page.getByLabel('Format').inputValue()).toBe('workshop')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width)
+  // Only the lists scroll sideways.
+  for (const name of ['Cases libres', 'Mes étoiles', 'Fermer la recherche']) {
+    const box = await page.locator('.find').getByRole('button', { name }).boundingBox()
+    expect((box?.x ?? phone.width) + (box?.width ?? 0)).toBeLessThanOrEqual(phone.width)
+  }
   await page.getByRole('button', { name: 'Tout effacer' }).click()
   await expect.poll(() => vivid(page).count()).toBeGreaterThan(3)
   expect(new URL(page.url()).search).toBe('')

@@ -28,7 +28,7 @@ const looks = [
   },
   {
     locale: 'fr-FR',
-    refused: /Grande salle à 14:00 est prise par «\sBread oven\s» depuis/,
+    refused: /La case Grande salle\s14:00 est prise par «\sBread oven\s» depuis/,
     pinned: /«\sSowing together\s» est posé\s: /,
     undo: 'Annuler',
     undone: /^Annulé\s: «\sSowing together\s» posé, .+\.$/,

@@ -19,8 +19,14 @@ const openDesk = (part: string, options: Parameters<typeof open>[3] = {}) => ope
 const inAtelier = ['Réparer', 'Quel outil', 'Monnaies']
 
 test.each([
-  { viewport: laptop, locale: 'fr-FR', close: 'Fermer Atelier', apply: 'Appliquer en une fois', undo: 'Annuler' },
-  { viewport: phone, locale: 'en-GB', close: 'Close Atelier', apply: 'Apply in one step', undo: 'Undo' },
+  {
+    viewport: laptop,
+    locale: 'fr-FR',
+    close: 'Fermer la salle Atelier',
+    apply: 'Appliquer en une fois',
+    undo: 'Annuler',
+  },
+  { viewport: phone, locale: 'en-GB', close: 'Close the room Atelier', apply: 'Apply in one step', undo: 'Undo' },
 ] as const)(
   'U39 from its row a room is closed by keyboard: who moves where is shown, applied as one entry and undone, $locale',
   async (look) => {
@@ -90,7 +96,7 @@ test('U39 what needs a reason is asked for one before it is applied, and it stan
   await line.locator('.desk-care').getByText('accès de plain-pied').waitFor()
   await page.getByRole('button', { name: 'Appliquer en une fois' }).press('Enter')
   await page.getByLabel('Votre raison').fill('La grande salle est inondée.')
-  await page.getByRole('button', { name: 'Faire ainsi' }).press('Enter')
+  await page.getByRole('button', { name: 'Continuer quand même' }).press('Enter')
   await page.locator('.notice.good').waitFor()
   expect(await placeOf('Comment accueillir')).not.toMatch(/^(grande-salle|$)/)
   await page.locator('#tab-sessions').click()
@@ -166,7 +172,7 @@ test('U39 a room that sessions are in is not removed, and the way to close it is
 
 test('U39 a slot that falls out, or is cut short, shows who is concerned', async () => {
   const { page } = await openDesk('slots')
-  await page.getByRole('link', { name: 'Fermer Créneau 10:15 – 11:15' }).click()
+  await page.getByRole('link', { name: 'Fermer le créneau 10:15 – 11:15' }).click()
   const lines = page.locator('.desk-mending li')
   await expect.poll(() => lines.count()).toBe(2)
   await page.getByLabel('Une partie d’un créneau').check()

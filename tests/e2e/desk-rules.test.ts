@@ -18,7 +18,7 @@ test('U37 how strict a rule is follows the choice, is marked where it is the usu
   const { page, board } = await openDesk('rules')
   const set = async () => (await board()).rules.levels
   const choice = page.getByLabel('Niveau de la règle « Taille de la salle »')
-  expect(await choice.locator('option:checked').textContent()).toBe('à savoir (d’habitude)')
+  expect(await choice.locator('option:checked').textContent()).toBe('à savoir (par défaut)')
   await choice.focus()
   await choice.selectOption({ label: 'interdit' })
   await page.getByText('Taille de la salle : enregistré.').waitFor()
@@ -27,7 +27,7 @@ test('U37 how strict a rule is follows the choice, is marked where it is the usu
   await page.locator('.notice').getByRole('button', { name: 'Annuler' }).press('Enter')
   // As if nothing had been said.
   await expect.poll(set).toEqual({})
-  await expect.poll(() => choice.locator('option:checked').textContent()).toBe('à savoir (d’habitude)')
+  await expect.poll(() => choice.locator('option:checked').textContent()).toBe('à savoir (par défaut)')
 })
 
 test('U37 one room, one session has no level to choose', async () => {

@@ -43,7 +43,7 @@ const question = (page: Page) => page.getByRole('dialog', { name: 'Pourquoi, mal
 /** The question is asked and answered, and the session has its place. */
 const answerWhy = async (page: Page): Promise<void> => {
   await question(page).getByLabel('Votre raison').fill('On se serrera.')
-  await question(page).getByRole('button', { name: 'Faire ainsi' }).tap()
+  await question(page).getByRole('button', { name: 'Continuer quand même' }).tap()
   await page.getByText('« Semer à plusieurs » est posé', { exact: false }).waitFor()
   expect(await cellOf(house, forum, hers)).not.toBe('')
 }
@@ -87,10 +87,10 @@ test('U43 on the board a place that needs a reason asks for it, by keyboard, and
   await target.press('Enter')
   await question(page).getByLabel('Votre raison').waitFor()
   expect(await checkAxe(page)).toEqual([])
-  await question(page).getByRole('button', { name: 'Faire ainsi' }).press('Enter')
+  await question(page).getByRole('button', { name: 'Continuer quand même' }).press('Enter')
   await question(page).getByText('Écrivez une raison, même courte.').waitFor()
   await question(page).getByLabel('Votre raison').pressSequentially('On se serrera.')
-  await question(page).getByRole('button', { name: 'Faire ainsi' }).press('Enter')
+  await question(page).getByRole('button', { name: 'Continuer quand même' }).press('Enter')
   await page.getByText('« Semer à plusieurs » est posé', { exact: false }).waitFor()
   expect(await cellOf(house, forum, hers)).toBe(keyOf(cells[2]))
 
@@ -124,7 +124,7 @@ test('U43 a card that is dropped on such a place waits for the answer; Escape le
   expect([await page.locator('.hold-bar').count(), await cellOf(house, forum, hers)]).toEqual([1, ''])
   await dropIt()
   await question(page).getByLabel('Votre raison').fill('On se serrera.')
-  await question(page).getByRole('button', { name: 'Faire ainsi' }).click()
+  await question(page).getByRole('button', { name: 'Continuer quand même' }).click()
   await page.getByText('« Semer à plusieurs » est posé', { exact: false }).waitFor()
   expect(await cellOf(house, forum, hers)).toBe(keyOf(cells[2]))
 })

@@ -75,14 +75,14 @@ describe('an offer between two phones', () => {
     expect(await checkAxe(hersPage)).toEqual([])
     await form.getByRole('button', { name: 'Proposer', exact: true }).tap()
     await hersPage.getByRole('article', { name: 'Échange proposé à « Compter sans argent »' }).waitFor()
-    await hersPage.getByText(/encore 10 min pour répondre/).waitFor()
+    await hersPage.getByText(/encore 10\smin pour répondre/).waitFor()
 
     const sheet = sheetOf(hisPage)
     await sheet.getByText('Ana propose un échange de cases').waitFor()
     await sheet.getByText('Ana : « Votre salle nous irait mieux. »').waitFor()
     expect(await sheet.locator('.offer-outcome li').allTextContents()).toEqual([
-      '« Semer à plusieurs » : Grande salle 10:15 → Atelier 11:30',
-      '« Compter sans argent » : Atelier 11:30 → Grande salle 10:15',
+      '« Semer à plusieurs » passe de Grande salle 10:15 à Atelier 11:30',
+      '« Compter sans argent » passe d’Atelier 11:30 à Grande salle 10:15',
     ])
     await sheet.getByRole('button', { name: 'Ajouter un mot' }).tap()
     await sheet.getByLabel('Un mot (facultatif)').fill('Avec plaisir.')
@@ -165,7 +165,7 @@ describe('an offer between two phones', () => {
     const page = await openAs(bob, '', { viewport: { width: 360, height: 640 } })
     await offered('swap', 'Votre salle nous irait mieux.')
     const sheet = sheetOf(page)
-    await sheet.locator('.offer-gist').getByText('« Compter sans argent » : Atelier 11:30').waitFor()
+    await sheet.locator('.offer-gist').getByText('« Compter sans argent » passe d’Atelier 11:30').waitFor()
     const box = await sheet.boundingBox()
     expect(box?.height).toBeLessThan(300)
     const heights = await sheet
@@ -173,7 +173,7 @@ describe('an offer between two phones', () => {
       .evaluateAll((found) => found.map((each) => Math.round(each.getBoundingClientRect().height)))
     expect(heights.filter((height) => height < 44)).toEqual([])
     await sheet.getByRole('button', { name: 'Détails' }).press('Enter')
-    await sheet.getByText('« Semer à plusieurs » : Grande salle 10:15 → Atelier 11:30').waitFor()
+    await sheet.getByText('« Semer à plusieurs » passe de Grande salle 10:15 à Atelier 11:30').waitFor()
     expect(await checkAxe(page)).toEqual([])
   })
 
@@ -230,9 +230,13 @@ test('O10 O11 a session is split in two, and held once more, in one step with a 
   const page = await openAs(ana, `/sessions/${hers}`)
   await page.getByText('Scinder, refaire, passer la main').tap()
   await page.getByRole('button', { name: 'Scinder en deux' }).tap()
+  const split = page.getByRole('dialog').getByRole('button', { name: 'Scinder en deux' })
+  await split.tap()
+  await page.getByText('Donnez-lui un autre titre.').waitFor()
   await page.getByLabel('Titre du nouveau sujet').fill('Semer, en pratique')
-  await page.getByRole('dialog').getByRole('button', { name: 'Scinder en deux' }).tap()
+  await split.tap()
   await page.getByRole('heading', { name: 'Semer, en pratique' }).waitFor()
+  await page.getByRole('button', { name: 'Regrouper…' }).waitFor()
   await page.getByRole('button', { name: 'Ne plus afficher' }).tap()
   await page.getByText('Scinder, refaire, passer la main').tap()
   await page.getByRole('link', { name: 'Refaire' }).tap()

@@ -64,7 +64,7 @@ describe('P15 with no network, on the second visit', () => {
     const device = await visited()
     for (const room of ['jardin', 'grande-salle']) {
       const page = await openOffline(device, `${forum.url}/room/${room}`)
-      await page.locator('.room-fresh.late').getByText('à jour à 10:42').waitFor()
+      await page.locator('.room-fresh.late').getByText('Hors ligne : à jour à 10:42').waitFor()
       await page.locator('.room-now').waitFor()
     }
   })

@@ -150,6 +150,15 @@ describe('take this hour', () => {
     await page.locator('.room-rest, .room-next').getByText('Un sujet en poche').first().waitFor()
   })
 
+  test('U16 where no hour is left the door says so and leads to the board', async () => {
+    house.setClock('2027-06-13', '20:00')
+    const take = (await door('jardin')).locator('.room-take')
+    await take.getByText('Aucune case libre à venir dans cette salle.').waitFor()
+    expect(await take.getByRole('heading').textContent()).toBe('Prochaine heure libre')
+    await take.getByRole('link', { name: 'Tout le tableau' }).waitFor()
+    house.setClock('2027-06-12', '10:40')
+  })
+
   test('B4 while the market is closed the door says so instead of offering', async () => {
     const early = await house.createForum({ market: 'closed' })
     const { page } = await browser.openPage({ touch: true, url: `${early.url}/room/jardin` })
@@ -169,7 +178,7 @@ describe('without a network', () => {
     await page.route('**/api/**', (route) => route.abort())
     await page.routeWebSocket(/\/api\//, (socket) => void socket.close())
     await page.reload()
-    await page.locator('.room-fresh.late').getByText('à jour à 10:4', { exact: false }).waitFor()
+    await page.locator('.room-fresh.late').getByText('Hors ligne : à jour à 10:4', { exact: false }).waitFor()
     expect(await page.locator('.room-now .room-title').textContent()).toBe(said)
     await page.locator('.room-rest').getByText('Repas partagé').waitFor()
     await page.unrouteAll()

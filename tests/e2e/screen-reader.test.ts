@@ -131,7 +131,7 @@ test('U23 a claim that is refused and then placed elsewhere is told in order, ea
   ])
   expect(heard).toEqual([
     expect.stringMatching(/^« Garder la mémoire des forums » est pris en main\./),
-    '« Garder la mémoire des forums » – Jardin à 14:00 est prise par « Écrire à plusieurs » depuis 10:40. | Libre : | Jardin 11:30 | Jardin dim. 13 juin 10:00 | Atelier 15:15 | Ne plus afficher',
+    '« Garder la mémoire des forums » – La case Jardin 14:00 est prise par « Écrire à plusieurs » depuis 10:40. | Libre : | Jardin 11:30 | Jardin dim. 13 juin 10:00 | Atelier 15:15 | Ne plus afficher',
     '« Garder la mémoire des forums » est posé : Jardin 11:30. | Annuler | Ne plus afficher',
   ])
 })

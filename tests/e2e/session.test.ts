@@ -143,10 +143,32 @@ describe('what its hosts do', () => {
     await page.getByText('Personne de ce nom ici', { exact: false }).waitFor()
   })
 
-  test('“move” leads to the board with the card in hand', async () => {
+  test('“place” leads to the board with the card in hand', async () => {
+    const host = await forum.join('Padrig')
+    const page = await openAs(host, await proposed(host, 'Tresser des paniers'))
+    await page.getByRole('link', { name: 'Poser', exact: true }).tap()
+    await page.getByText('En main : « Tresser des paniers', { exact: false }).first().waitFor()
+  })
+
+  test('B7 what has begun says so in the place of what would be refused', async () => {
     const page = await openAs(forum.host, forum.placedId)
-    await page.getByRole('link', { name: 'Déplacer', exact: true }).tap()
-    await page.getByText('En main : « Comment accueillir', { exact: false }).first().waitFor()
+    await page.getByText(/Ce sujet a commencé à\s10:15\s: il reste où il est\./).waitFor()
+    const acts = page.locator('.session-acts')
+    await acts.getByRole('link', { name: 'Modifier' }).waitFor()
+    expect(await acts.getByRole('link', { name: 'Déplacer' }).count()).toBe(0)
+    expect(await acts.getByRole('button', { name: /Décrocher|Retirer/ }).count()).toBe(0)
+    const team = await openAs(await forum.facilitator('Équipe 3'), forum.placedId)
+    await team.locator('.session-acts').getByRole('link', { name: 'Déplacer' }).waitFor()
+  })
+
+  test('B7 so does a free cell of a slot that has begun, and nothing is proposed for it', async () => {
+    const { page } = await browser.openPage({ touch: true, url: forum.url })
+    await page.getByRole('button', { name: /^Jardin.*10:15.*libre/ }).tap()
+    await page
+      .getByText(/Ce créneau a commencé\s: choisissez-en un autre\./)
+      .first()
+      .waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
   })
 
   test('B6 the team locks it, and its host’s handles go', async () => {

@@ -116,9 +116,27 @@ test('U21 every field forgives, and says what it can’t read by its line', asyn
   await slots.fill('10h-11h\nplus tard')
   await page.getByText('Ligne 2').waitFor()
   await page.getByLabel('Une salle par ligne').fill('B102 (40)\nb102')
-  await page.getByText(/Ligne 2.*b102/).waitFor()
+  await page.getByText(/Ligne 2.*déjà une salle «.B102.»/).waitFor()
   await page.getByLabel('Personnes attendues').fill('beaucoup')
   await page.getByText('Écrivez un nombre, par exemple 350.').waitFor()
+})
+
+test('U21 a form that was emptied by mistake is brought back by the same button', async () => {
+  const { page } = await browser.openPage({ url: `${house.origin}/new#${house.setUpSecret}`, viewport: phone })
+  const rooms = page.getByLabel('Une salle par ligne')
+  const empty = page.getByRole('button', { name: 'Recommencer à vide' })
+  const back = page.getByRole('button', { name: 'Reprendre ce qui était écrit' })
+  await rooms.waitFor()
+  expect(await empty.or(back).count()).toBe(0)
+  await rooms.fill('B102 (40)')
+  await page.getByRole('button', { name: 'Dupliquer ce jour' }).click()
+  await empty.press('Enter')
+  expect(await rooms.inputValue()).toBe('')
+  // The focus is on it still.
+  await back.waitFor()
+  await page.keyboard.press('Enter')
+  expect([await rooms.inputValue(), await page.locator('.setup-day').count()]).toEqual(['B102 (40)', 2])
+  await empty.waitFor()
 })
 
 test('U4 the set-up page with all that it says, and the links: nothing for axe to say', async () => {

@@ -22,12 +22,12 @@ test('B12 a refused claim names the holder and since when, and offers three free
   const decision = decide(held, claim(2, 'b101', 's1'), by('brieuc', 'participant', at('08:00')))
   expect(decision.type === 'refused' && refusalJson(decision.refusal, 'fr')).toEqual({
     code: 'place-free',
-    message: 'B101 à 09:30 est prise par « Sujet 1 » depuis 20:00.',
+    message: 'La case B101 09:30 est prise par « Sujet 1 » depuis 20:00.',
     findings: [
       {
         rule: 'place-free',
         level: 'block',
-        message: 'B101 à 09:30 est prise par « Sujet 1 » depuis 20:00.',
+        message: 'La case B101 09:30 est prise par « Sujet 1 » depuis 20:00.',
         facts: {
           room: 'B101',
           title: 'Sujet 1',

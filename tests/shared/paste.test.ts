@@ -24,9 +24,10 @@ describe('rooms', () => {
 
   test('S1 a name that is missing or repeated is said by its line', () => {
     expect(parseRooms('Hall\n(40)\nhâll').problems).toEqual([
-      { line: 2, text: '(40)' },
-      { line: 3, text: 'hâll' },
+      { line: 2, taken: null },
+      { line: 3, taken: 'Hall' },
     ])
+    expect(parseRooms('\njardin', ['Jardin']).problems).toEqual([{ line: 2, taken: 'Jardin' }])
   })
 })
 

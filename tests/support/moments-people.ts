@@ -114,7 +114,7 @@ export const momentsOfPeople = ({ forum }: Scene) => {
     },
     'room-take': { who: who('Maëlle'), path: '/room/grande-salle', show: '.room-take' },
     find: { who: who('Perig'), path: '?q=velo', prepare: (page) => waitForFirst(page, '.find-result') },
-    move: { who: who('Maëlle'), prepare: (page) => clickFirst(page, '.card-tool.move') },
+    move: { who: who('Ana'), prepare: (page) => clickFirst(page, '.card-tool.move') },
     join: { prepare: (page) => clickFirst(page, '.forum-you') },
   } as const satisfies Moments
 }

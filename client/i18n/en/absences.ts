@@ -6,7 +6,7 @@ export const absences: AbsencesWords = {
   none: 'nothing noted',
   days: (count) => plural(count, `${count} day noted`, `${count} days noted`),
   help: 'So that nothing you host is placed at these hours without asking you. Only the facilitators see it.',
-  allDay: 'Not there all day',
+  allDay: 'Away all day',
   before: 'Not before',
   after: 'Not after',
   example: 'for example 11 or 17:30',

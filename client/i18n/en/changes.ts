@@ -12,14 +12,14 @@ export const changes: ChangesWords = {
   lastAction: 'Last action',
   lastActionIs: (what) => `Last action: ${what}`,
   undoWithin: (minutes) =>
-    minutes < 1 ? 'can be undone for another minute' : `can be undone for another ${minutes} min`,
+    minutes < 1 ? 'can be undone for another minute' : `can be undone for another ${minutes} min`,
   undoThis: (what) => `Undo: ${what}`,
   sayWhy: 'Say why',
   why: {
     title: 'Why, in spite of this?',
     label: 'Your reason',
     help: 'In a few words. Only the team will read it.',
-    send: 'Do it so',
+    send: 'Do it anyway',
     empty: 'Write a reason, however short.',
   },
   did: {

@@ -7,11 +7,11 @@ export const deskRules: typeof french = {
   levels,
   help: 'Each rule has its say when a card moves. You choose: forbid, ask for a reason, inform, or keep quiet.',
   level: (rule) => `How strict “${rule}” is`,
-  usual: (level) => `${level} (as usual)`,
+  usual: (level) => `${level} (default)`,
   always: 'always forbidden',
   affected: (count) => plural(count, `${count} session concerned now`, `${count} sessions concerned now`),
   nobody: 'No session concerned now',
-  onActs: 'Speaks only when somebody acts',
+  onActs: 'Checked when somebody acts',
   figures: {
     lateCells: 'Cells kept per slot',
     lateUntil: 'Kept until',

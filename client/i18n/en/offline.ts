@@ -12,10 +12,10 @@ export const offline: OfflineWords = {
   update: 'A newer version is ready.',
   updateNow: 'Update',
   install: 'Keep this forum on your home screen?',
-  installHelp: 'It then opens with one tap, without a network too.',
+  installHelp: 'It then opens with one tap, even without a network.',
   installNow: 'Keep it',
   notNow: 'No thanks',
   portal: 'Sign in to the Wi-Fi.',
-  portalHelp: 'This network wants you to sign in before it lets anything through. Tries go on.',
+  portalHelp: 'This network wants you to sign in before it lets anything through. It keeps trying.',
   openPortal: 'Open its page',
 }

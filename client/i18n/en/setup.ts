@@ -6,6 +6,7 @@ export const setup: SetupWords = {
   intro: 'Five minutes: the frame, the rooms, the days. Everything can still be changed later, at the desk.',
   kept: 'What you write stays on this device until the forum is created.',
   startAgain: 'Start again, empty',
+  bringBack: 'Bring back what was written',
   frame: 'The frame',
   name: 'Name of the forum',
   theme: 'Theme, put as a question',
@@ -21,7 +22,10 @@ export const setup: SetupWords = {
   roomsHelp: 'Name, seats in brackets, then what is there. “outdoor”, “online”, “continuous” say the kind.',
   roomsExample: 'B102 (40), projector\nHall (80)\nGarden (60), outdoor\nFablab (25), continuous',
   roomsRead: (count) => plural(count, `${count} room read`, `${count} rooms read`),
-  roomProblem: (line, text) => `Line ${line}: “${text}” has no name, or that name is there already.`,
+  roomProblem: (line, taken) =>
+    taken === null
+      ? `Line ${line}: the name of the room is missing.`
+      : `Line ${line}: there is already a room “${taken}”.`,
   seats: (count) => plural(count, `${count} seat`, `${count} seats`),
   kinds: { room: 'room', outdoor: 'outdoor', online: 'online', continuous: 'open all day' },
   days: 'The days',

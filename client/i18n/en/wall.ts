@@ -37,7 +37,7 @@ export const wall: WallWords = {
     pause: 'Pause, go on',
     pauseKey: 'Space',
     turn: 'Previous page, next page',
-    every: 'Pages that stay longer, shorter',
+    every: 'Each page stays longer, or shorter',
     show: 'Only now and next, the whole day, what fits best',
     day: 'Another day',
     dayKey: 'D',

@@ -12,14 +12,14 @@ export const changes = {
   lastAction: 'Dernière action',
   lastActionIs: (what: string) => `Dernière action : ${what}`,
   undoWithin: (minutes: number) =>
-    minutes < 1 ? 'peut s’annuler encore une minute' : `peut s’annuler encore ${minutes} min`,
+    minutes < 1 ? 'peut s’annuler encore une minute' : `peut s’annuler encore ${minutes} min`,
   undoThis: (what: string) => `Annuler : ${what}`,
   sayWhy: 'Dire pourquoi',
   why: {
     title: 'Pourquoi, malgré cela ?',
     label: 'Votre raison',
     help: 'En quelques mots. Seule l’équipe d’animation la lira.',
-    send: 'Faire ainsi',
+    send: 'Continuer quand même',
     empty: 'Écrivez une raison, même courte.',
   },
   /** What was done, as a phrase: after "Dernière action :" and "Annulé :". */

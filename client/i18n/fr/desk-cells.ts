@@ -2,7 +2,7 @@ import { frenchPlural as plural } from '../plural.ts'
 
 /** Cells chosen in the grid, and what they are for. */
 export const deskCells = {
-  help: 'Choisissez des cases, puis une action. Un titre de ligne ou de colonne les prend toutes.',
+  help: 'Choisissez des cases, puis une action. Touchez le nom d’une salle ou une heure pour prendre toute la colonne ou toute la ligne.',
   keys: 'À la souris, un balayage en prend plusieurs ; au clavier, Espace, Maj et flèches.',
   chosen: (count: number) => plural(count, `${count} case choisie`, `${count} cases choisies`),
   none: 'Aucune case choisie',
@@ -13,7 +13,7 @@ export const deskCells = {
   team: 'l’équipe',
   clear: 'Tout désélectionner',
   done: (count: number) => plural(count, 'Une case changée.', `${count} cases changées.`),
-  states: { open: 'libre', closed: 'fermée', team: 'équipe' },
+  states: { open: 'libre', closed: 'fermée' },
   cell: (room: string, time: string, state: string) => `${room}, ${time} : ${state}`,
   row: (time: string) => `Toute la ligne ${time}`,
   column: (room: string) => `Toute la colonne ${room}`,

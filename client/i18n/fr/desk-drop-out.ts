@@ -2,7 +2,7 @@ import { frenchPlural as plural } from '../plural.ts'
 
 /** A room or a slot drops out: what has to move, in one step. */
 export const deskDropOut = {
-  help: 'Une salle ferme, un créneau tombe ? Voyez d’abord qui doit bouger et où ; rien ne change avant que vous l’appliquiez.',
+  help: 'Une salle ferme, un créneau tombe ? Voyez d’abord qui doit bouger et où ; rien ne change tant que vous n’appliquez pas.',
   what: 'Qu’est-ce qui n’est plus là ?',
   kinds: { room: 'Une salle', slot: 'Un créneau', hours: 'Une partie d’un créneau' },
   room: 'Salle',

@@ -7,13 +7,13 @@ export const deskRules = {
   levels,
   help: 'Chaque règle dit son mot quand une carte bouge. À vous de choisir : interdire, demander une raison, informer, ou se taire.',
   level: (rule: string) => `Niveau de la règle « ${rule} »`,
-  usual: (level: string) => `${level} (d’habitude)`,
+  usual: (level: string) => `${level} (par défaut)`,
   always: 'toujours interdit',
   affected: (count: number) =>
     plural(count, `${count} sujet concerné maintenant`, `${count} sujets concernés maintenant`),
   nobody: 'Aucun sujet concerné maintenant',
   /** Of rules about what somebody does. */
-  onActs: 'Ne parle que quand on agit',
+  onActs: 'Vérifiée au moment d’agir',
   figures: {
     lateCells: 'Cases gardées par créneau',
     lateUntil: 'Gardées jusqu’à',

@@ -5,7 +5,7 @@ export const find = {
   text: 'Mots du titre, nom, salle…',
   filters: 'Filtres',
   format: 'Format',
-  tag: 'Étiquette',
+  tag: 'Mot-clé',
   building: 'Bâtiment',
   all: 'tous',
   free: 'Cases libres',

@@ -1,6 +1,9 @@
 /** A word that came with an answer, after its sentence. */
 const quoted = (word: string): string => (word === '' ? '' : ` « ${word} »`)
 
+/** "de" before a room’s name. */
+const de = (name: string): string => (/^[aeiouyàâéèêëîïôûœ]/i.test(name) ? `d’${name}` : `de ${name}`)
+
 export const offers = {
   /** What is offered, by whom. */
   asks: {
@@ -23,13 +26,15 @@ export const offers = {
   waiting: 'Propositions en attente de votre réponse',
   sent: 'Vos propositions',
   others: (count: number) => `et ${count} autre${count > 1 ? 's' : ''} dans Mon parcours`,
-  move: (title: string, from: string, to: string) => `« ${title} » : ${from} → ${to}`,
+  move: (title: string, from: string, to: string) => `« ${title} » passe ${de(from)} à ${to}`,
+  gets: (title: string, to: string) => `« ${title} » a une case : ${to}`,
+  leaves: (title: string, from: string) => `« ${title} » quitte ${from} et attend une case`,
   stays: (title: string, at: string) => `« ${title} » : reste ${at}`,
   inside: (title: string, other: string, at: string) => `« ${title} » se tient avec « ${other} » : ${at}`,
   parked: 'à placer',
   said: (who: string, word: string) => `${who} : « ${word} »`,
-  leftMinutes: (minutes: number) => `encore ${minutes} min`,
-  leftSeconds: (seconds: number) => `encore ${seconds} s`,
+  leftMinutes: (minutes: number) => `encore ${minutes} min`,
+  leftSeconds: (seconds: number) => `encore ${seconds} s`,
   toAnswer: 'pour répondre',
   accept: 'Accepter',
   decline: 'Décliner',
@@ -77,6 +82,8 @@ export const offers = {
   someone: 'L’équipe d’animation',
   form: {
     open: 'Échanger, regrouper, laisser la case…',
+    /** Of a session without a place, which has none to give. */
+    openMerge: 'Regrouper…',
     title: 'Proposer à un autre sujet',
     help: 'L’autre personne accepte ou décline sur son téléphone ; rien ne bouge avant.',
     kind: 'Quoi ?',

@@ -31,6 +31,6 @@ export const rules: Readonly<Record<RuleId, { readonly name: string; readonly se
   'turn-over': { name: 'Temps d’installation', sentence: 'Il reste le temps de changer la salle de disposition.' },
   'room-holds': { name: 'Taille de la salle', sentence: 'La salle a assez de places pour le monde attendu.' },
   'room-equipped': { name: 'Équipement', sentence: 'La salle a ce dont le sujet a besoin.' },
-  'same-subject': { name: 'Sujets voisins', sentence: 'Deux sujets de même étiquette ne sont pas en même temps.' },
+  'same-subject': { name: 'Sujets voisins', sentence: 'Deux sujets de même mot-clé ne sont pas en même temps.' },
   'audience-torn': { name: 'Télescopages', sentence: 'Peu de personnes sont partagées entre deux sujets.' },
 }

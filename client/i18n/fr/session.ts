@@ -3,6 +3,7 @@ export const session = {
   missingHelp: 'Il a peut-être été retiré par qui le portait.',
   when: 'Quand',
   where: 'Où',
+  begun: (time: string) => `Ce sujet a commencé à ${time} : il reste où il est.`,
   parked: 'Pas encore de case : ni heure ni salle pour le moment.',
   now: (time: string) => `en cours, jusqu’à ${time}`,
   /** "0" and "-1" are what rooms are given; whatever is no number is said as it was written. */
@@ -44,6 +45,7 @@ export const session = {
   split: 'Scinder en deux',
   splitHelp: 'Le nouveau sujet dit la même chose sous un autre titre, et attend une case.',
   splitTitle: 'Titre du nouveau sujet',
+  splitSame: 'Donnez-lui un autre titre.',
   splitHosts: 'Qui le porte ?',
   splitHostsHelp: 'Personne de coché : vous portez les deux.',
   splitAll: 'Il faut que quelqu’un reste.',

@@ -5,6 +5,7 @@ export const setup = {
   intro: 'Cinq minutes : le cadre, les salles, les jours. Tout se change encore après, à la régie.',
   kept: 'Ce que vous écrivez reste sur cet appareil jusqu’à la création.',
   startAgain: 'Recommencer à vide',
+  bringBack: 'Reprendre ce qui était écrit',
   frame: 'Le cadre',
   name: 'Nom du forum',
   theme: 'Thème, posé comme une question',
@@ -21,7 +22,10 @@ export const setup = {
     'Nom, places entre parenthèses, puis ce qu’on y trouve. « extérieur », « en ligne », « en continu » disent le genre.',
   roomsExample: 'B102 (40), vidéoprojecteur\nHall (80)\nJardin (60), extérieur\nFablab (25), en continu',
   roomsRead: (count: number) => plural(count, `${count} salle lue`, `${count} salles lues`),
-  roomProblem: (line: number, text: string) => `Ligne ${line} : « ${text} » n’a pas de nom, ou ce nom y est déjà.`,
+  roomProblem: (line: number, taken: string | null) =>
+    taken === null
+      ? `Ligne ${line} : il manque le nom de la salle.`
+      : `Ligne ${line} : il y a déjà une salle « ${taken} ».`,
   seats: (count: number) => plural(count, `${count} place`, `${count} places`),
   kinds: { room: 'salle', outdoor: 'extérieur', online: 'en ligne', continuous: 'ouvert toute la journée' },
   days: 'Les jours',

@@ -39,7 +39,7 @@ export const wall = {
     turn: 'Page précédente, page suivante',
     turnKey: 'Flèches',
     first: 'Première page',
-    every: 'Des pages plus longues, plus courtes',
+    every: 'Chaque page reste plus, ou moins, longtemps',
     show: 'Maintenant et ensuite seulement, toute la journée, au mieux',
     day: 'Un autre jour',
     dayKey: 'J',

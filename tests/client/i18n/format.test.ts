@@ -13,8 +13,8 @@ test('U4 hours are on a 24-hour clock of the forum’s own zone, in both languag
 test('U4 days are written as people of that language write them', () => {
   expect([dayText(day, 'fr'), dayText(day, 'en')]).toEqual(['mercredi 3 juillet', 'Wednesday 3 July'])
   expect([shortDayText(day, 'fr'), shortDayText(day, 'en')]).toEqual(['mer. 3 juil.', 'Wed 3 Jul'])
-  expect(momentText(at('11:30'), zone, 'fr')).toBe('mercredi 3 juillet à 11:30')
-  expect(momentText(at('11:30'), zone, 'en')).toBe('Wednesday 3 July at 11:30')
+  expect(momentText(at('11:30'), zone, 'fr')).toBe('mercredi 3 juillet à 11:30')
+  expect(momentText(at('11:30'), zone, 'en')).toBe('Wednesday 3 July at 11:30')
 })
 
 test('V4 a day is the same day wherever the phone is', () => {
@@ -23,9 +23,9 @@ test('V4 a day is the same day wherever the phone is', () => {
 
 test('durations are said in hours and minutes', () => {
   expect([45 * MINUTE, HOUR, 90 * MINUTE, 2 * HOUR + 5 * MINUTE].map(durationText)).toEqual([
-    '45 min',
-    '1 h',
-    '1 h 30',
-    '2 h 05',
+    '45 min',
+    '1 h',
+    '1 h 30',
+    '2 h 05',
   ])
 })

@@ -41,7 +41,7 @@ describe('the set-up form', () => {
         ],
         reserved: [],
       },
-      roomProblems: [{ line: 2, text: 'B102' }],
+      roomProblems: [{ line: 2, taken: 'B102' }],
       dayProblems: new Map([['one', [{ field: 'slots', line: 2, text: '?', why: 'unclear' }]]]),
       missing: [],
       openSlots: 2,

@@ -20,7 +20,7 @@ test('B11 a held card hears from each cell what a claim would hear, in the reade
   expect(said('b101', 's1', 'fr')).toEqual({
     type: 'no',
     word: 'non',
-    why: 'B101 à 09:30 est prise par « Sujet 2 » depuis 20:00.',
+    why: 'La case B101 09:30 est prise par « Sujet 2 » depuis 20:00.',
     good: '40 places',
     best: '',
   })
