@@ -37,9 +37,6 @@ export const BoardCell = (props: BoardCellProps) => {
   const sessionId = createMemo(() => (props.cell.type === 'session' ? props.cell.sessionId : null))
   const use = () => (props.cell.type === 'free' ? props.cell.use : openUse)
   const shut = () => (props.cell.type === 'closed' ? t().board.closed : t().board.busy)
-  /** B7: what has begun moves by the team alone. */
-  const mayMove = () =>
-    forum.you()?.role === 'facilitator' || (forum.slot(props.place.slotId)?.start ?? 0) > forum.context().now
   const verdict = createMemo(() => hold.verdict(props.place))
   return (
     <Switch>
@@ -51,7 +48,7 @@ export const BoardCell = (props: BoardCellProps) => {
             held={hold.isHeld(id())}
             faded={!hold.isAsking() && !find.shows(id())}
             onPickUp={hold.pickUp}
-            onMove={mayMove() ? move : undefined}
+            onMove={move}
           >
             <Show when={verdict()}>{(said) => <VerdictText verdict={said()} brief={t().board.busy} />}</Show>
             <Show when={!hold.isAsking() && forum.you()?.role === 'facilitator'}>

@@ -52,6 +52,7 @@ export const MoveDialog = (props: MoveDialogProps) => {
   const [slotId, setSlotId] = createSignal(
     first?.slotId ?? placement()?.slotIds[0] ?? openSlotsOf(forum.board())[0]?.id ?? '',
   )
+  const stays = () => rules()?.whyStays(forum.board(), props.session, context(), language()) ?? ''
   const chosen = createMemo(() => verdict({ roomId: roomId(), slotId: slotId() }))
   const rooms = createMemo(() => roomChoices(forum.board(), slotId(), verdict))
   const times = createMemo(() => [...timeChoices(forum.board(), roomId(), verdict)])
@@ -82,7 +83,7 @@ export const MoveDialog = (props: MoveDialogProps) => {
       title={(placement() === undefined ? t().place : t().title)(props.session.title)}
       onClose={props.onClose}
     >
-      <Show when={rooms().length > 0 && times().length > 0} fallback={<p>{t().noCell}</p>}>
+      <Show when={stays() === '' && rooms().length > 0 && times().length > 0} fallback={<p>{stays() || t().noCell}</p>}>
         <Show when={best().length > 0}>
           <div class="row">
             <b>{t().best}</b>

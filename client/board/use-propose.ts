@@ -1,6 +1,7 @@
 import type { CellRef } from '../../shared/ids.ts'
-import { useWords } from '../i18n/words.ts'
+import { useLanguage } from '../i18n/define-words.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { loadRules, type RulesCode } from '../sync/rules.ts'
 import { doorState } from '../ui/door-state.ts'
 import { navigate, useLocation } from '../ui/location.ts'
 import { notify } from '../ui/notices.ts'
@@ -19,19 +20,27 @@ export const usePropose = () => {
   const location = useLocation()
   const sentence = useDoorSentence()
   const mayPropose = useMayPropose()
-  const words = useWords()
+  const language = useLanguage()
+  const begin = (place?: CellRef): void => {
+    const search = new URLSearchParams(location().search)
+    search.set('propose', place === undefined ? '' : `${place.roomId} ${place.slotId}`)
+    navigate(`/${forum.slug}?${search}`)
+  }
+  const beginAt = (place: CellRef, whyTooLate: RulesCode['whyTooLate']): void => {
+    const late = whyTooLate(forum.board(), place, forum.context(), language())
+    if (late === '') begin(place)
+    else notify({ key: 'door', tone: 'bad', text: late })
+  }
   return (place?: CellRef): void => {
     if (!mayPropose()) {
       notify({ key: 'door', tone: 'bad', text: sentence('propose') })
       return
     }
-    const slot = place && forum.slot(place.slotId)
-    if (slot !== undefined && slot.start <= forum.context().now && forum.you()?.role !== 'facilitator') {
-      notify({ key: 'door', tone: 'bad', text: words().board.begun })
-      return
-    }
-    const search = new URLSearchParams(location().search)
-    search.set('propose', place === undefined ? '' : `${place.roomId} ${place.slotId}`)
-    navigate(`/${forum.slug}?${search}`)
+    if (place === undefined) begin()
+    else
+      void loadRules().then(
+        ({ whyTooLate }) => beginAt(place, whyTooLate),
+        () => begin(place),
+      )
   }
 }

@@ -83,7 +83,6 @@ export const en: Words = {
     current: 'now',
     past: (count) => plural(count, `${count} past slot`, `${count} past slots`),
     free: 'free',
-    begun: 'This slot has begun: choose another one.',
     closed: 'closed',
     busy: 'taken',
     reservedFor: (collective) => `reserved: ${collective}`,

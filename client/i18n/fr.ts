@@ -92,7 +92,6 @@ export const fr = {
     current: 'en cours',
     past: (count: number) => plural(count, `${count} créneau passé`, `${count} créneaux passés`),
     free: 'libre',
-    begun: 'Ce créneau a commencé : choisissez-en un autre.',
     closed: 'fermée',
     busy: 'prise',
     reservedFor: (collective: string) => `réservée : ${collective}`,

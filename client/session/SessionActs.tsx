@@ -1,10 +1,10 @@
 import { Show } from 'solid-js'
 import type { Session } from '../../shared/board.ts'
 import { useLanguage } from '../i18n/define-words.ts'
-import { timeText } from '../i18n/format.ts'
 import { sessionWords } from '../i18n/session.ts'
 import { useWords } from '../i18n/words.ts'
 import { useForum } from '../sync/forum-context.tsx'
+import { useRules } from '../sync/rules.ts'
 import { Button } from '../ui/Button.tsx'
 import { navigate } from '../ui/location.ts'
 import { useActs } from '../ui/use-acts.ts'
@@ -16,17 +16,13 @@ export const SessionActs = (props: { readonly session: Session }) => {
   const common = useWords()
   const forum = useForum()
   const language = useLanguage()
+  const rules = useRules()
   const acts = useActs()
   const doorSentence = useDoorSentence()
   const id = () => props.session.id
   const isPlaced = () => forum.board().placements.has(id())
   const isTeam = () => forum.you()?.role === 'facilitator'
-  /** B7: what has begun is moved and taken away by the team alone. */
-  const begun = () => {
-    const placement = forum.board().placements.get(id())
-    if (placement === undefined || isTeam() || placement.start > forum.now()) return ''
-    return t().begun(timeText(placement.start, forum.board().frame.timeZone, language()))
-  }
+  const begun = () => rules()?.whyStays(forum.board(), props.session, forum.context(), language()) ?? ''
   const stays = () => begun() || (isTeam() ? '' : doorSentence('claim'))
   /** A session inside another goes where that one goes. */
   const mayPlace = () => stays() === '' && props.session.merged === null

@@ -4,8 +4,12 @@ import { type Appraisal, appraise } from '../../shared/consider.ts'
 import type { Context } from '../../shared/context.ts'
 import { type CellKey, type CellRef, cellKey } from '../../shared/ids.ts'
 import { smallestCount } from '../../shared/interest.ts'
+import { placeAt } from '../../shared/judge.ts'
 import type { Language } from '../../shared/language.ts'
 import { predict } from '../../shared/predict.ts'
+import { levelOf } from '../../shared/rules/defaults.ts'
+import type { Attempt } from '../../shared/rules/rule.ts'
+import { slotBegun } from '../../shared/rules/slot-begun.ts'
 import { findingSentence } from '../../shared/sentences.ts'
 import { foldText } from '../../shared/words.ts'
 import { holdWords } from '../i18n/hold.ts'
@@ -82,6 +86,23 @@ export const verdictOf = (
     good: goodOf(board, session, cell, appraisal, context, language),
     best: type === 'free' || type === 'problem' ? (best?.get(cellKey(cell.roomId, cell.slotId)) ?? '') : '',
   }
+}
+
+/** What B7 says, where the team lets it forbid; else nothing. */
+const begunSentence = (attempt: Attempt, language: Language): string => {
+  const facts = levelOf(attempt.board, 'slot-begun') === 'block' ? slotBegun.check(attempt)[0] : undefined
+  return facts === undefined ? '' : slotBegun.sentence[language](facts)
+}
+
+/** Why a session can no longer leave its place: it has begun. Empty where it can. */
+export const whyStays = (board: Board, session: Session, context: Context, language: Language): string =>
+  begunSentence({ board, context, action: 'release', session, before: session, place: null }, language)
+
+/** Why nothing can be put into a cell any more: its slot has begun. Empty where something can. */
+export const whyTooLate = (board: Board, { roomId, slotId }: CellRef, context: Context, language: Language): string => {
+  const room = board.rooms.get(roomId)
+  const place = room === undefined ? null : placeAt(board, room, slotId, 1)
+  return begunSentence({ board, context, action: 'place', session: null, before: null, place }, language)
 }
 
 /** The cells that fit a session best, near to where it is now, the best first, each with why it is one of them. */

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
 
-type RulesCode = typeof import('./rules-code.ts')
+export type RulesCode = typeof import('./rules-code.ts')
 
 const [rules, setRules] = createSignal<RulesCode | null>(null)
 

@@ -165,7 +165,7 @@ describe('what its hosts do', () => {
     const { page } = await browser.openPage({ touch: true, url: forum.url })
     await page.getByRole('button', { name: /^Jardin.*10:15.*libre/ }).tap()
     await page
-      .getByText(/Ce créneau a commencé\s: choisissez-en un autre\./)
+      .getByText(/Ce créneau a commencé à\s10:15\s: choisissez-en un autre\./)
       .first()
       .waitFor()
     expect(await page.getByRole('dialog').count()).toBe(0)

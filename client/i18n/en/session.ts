@@ -10,7 +10,6 @@ export const session: SessionWords = {
   missingHelp: 'Its hosts may have withdrawn it.',
   when: 'When',
   where: 'Where',
-  begun: (time: string) => `This session began at ${time}: it stays where it is.`,
   parked: 'No cell yet: neither time nor room for now.',
   now: (time) => `on now, until ${time}`,
   floor: (floor) => {

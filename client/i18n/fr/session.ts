@@ -3,7 +3,6 @@ export const session = {
   missingHelp: 'Il a peut-être été retiré par qui le portait.',
   when: 'Quand',
   where: 'Où',
-  begun: (time: string) => `Ce sujet a commencé à ${time} : il reste où il est.`,
   parked: 'Pas encore de case : ni heure ni salle pour le moment.',
   now: (time: string) => `en cours, jusqu’à ${time}`,
   /** "0" and "-1" are what rooms are given; whatever is no number is said as it was written. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { maySteer } from '../../../client/sync/rights.ts'
-import { bestCells, foldPending, verdictOf } from '../../../client/sync/rules-code.ts'
+import { bestCells, foldPending, verdictOf, whyStays, whyTooLate } from '../../../client/sync/rules-code.ts'
 import type { Board, Session } from '../../../shared/board.ts'
 import type { Context } from '../../../shared/context.ts'
 import { cellKey } from '../../../shared/ids.ts'
-import { before, build, by, claim, proposed, sessionId, team } from '../../support/boards.ts'
+import { at, before, build, by, claim, proposed, sessionId, team } from '../../support/boards.ts'
 
 const session = (board: Board, n: number): Session => {
   const found = board.sessions.get(sessionId(n))
@@ -90,4 +90,21 @@ test('B6 handles are shown to hosts and the team, of a locked session to the tea
   ] as const
   expect(people.map((you) => maySteer(session(proposed, 1), you))).toEqual([false, true, false, true])
   expect(people.map((you) => maySteer(session(locked, 1), you))).toEqual([false, false, false, true])
+})
+
+test('B7 a session or a cell whose slot has begun says so, to participants, where the team lets the rule forbid', () => {
+  const late = { ...by('brieuc'), now: at('09:31') }
+  const cell = { roomId: 'hall', slotId: 's1' }
+  const said = (board: Board, context: Context) => [
+    whyStays(board, session(board, 2), context, 'fr'),
+    whyTooLate(board, cell, context, 'fr'),
+  ]
+  expect(said(taken, late)).toEqual([
+    'Ce sujet a commencé à 09:30\u00a0: il reste où il est.',
+    'Ce créneau a commencé à 09:30\u00a0: choisissez-en un autre.',
+  ])
+  expect(said(taken, { ...late, now: at('09:29') })).toEqual(['', ''])
+  expect(said(taken, { ...team, now: at('09:31') })).toEqual(['', ''])
+  expect(said(build(taken, [[team, { type: 'set-rule', rule: 'slot-begun', level: 'hint' }]]), late)).toEqual(['', ''])
+  expect(whyTooLate(taken, { roomId: 'nowhere', slotId: 's1' }, late, 'fr')).toBe('')
 })
